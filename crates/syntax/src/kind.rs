@@ -21,7 +21,8 @@ pub enum Kind {
     Other,
     /// Leaf: an anonymous token or a leaf grammar node without a kind of its own.
     Token,
-    /// `child*`: a stretch that the parser could not read; what it recognized inside is below.
+    /// `child*`: a stretch that the parser could not read; what it recognized inside is below. It
+    /// may stand wherever any number of nodes may.
     Error,
 
     // ---- leaves of expressions ---------------------------------------------------------------
@@ -36,7 +37,7 @@ pub enum Kind {
     /// Leaf: `null`, `None`, `undefined`, `nil`.
     Null,
     /// `part*` of [`Kind::StringText`], [`Kind::Interpolation`]; a char literal too. An empty
-    /// string has no part.
+    /// string has no part. Adjoining literals (`"a" f"{b}"`) are one string with the parts of all.
     String,
     /// Leaf: raw text inside a string, escapes as written; adjoining text and escapes are one.
     StringText,
@@ -46,7 +47,8 @@ pub enum Kind {
     Regex,
 
     // ---- expressions -------------------------------------------------------------------------
-    /// `callee Args`.
+    /// `callee Args`; `op` [`Op::Optional`] for `a?.(b)`. A tagged template is a call with one
+    /// argument, and so are Solidity's conversions (`address(x)`).
     Call,
     /// `type Args body?`: `new T(...)`, with the body of an anonymous class.
     New,
@@ -58,7 +60,7 @@ pub enum Kind {
     Spread,
     /// `object Name`: `a.b`, `a?.b` (then `op` is [`Op::Optional`]), `A::b`, a qualified name.
     Member,
-    /// `object index*`: `a[i]`.
+    /// `object index*`: `a[i]`; `op` [`Op::Optional`] for `a?.[i]`.
     Index,
     /// `low? high? step?`.
     Slice,
@@ -103,9 +105,12 @@ pub enum Kind {
     /// without an `ExprStmt` around it, or inside an expression.
     Assign,
     /// `Modifiers type? target init?`: one variable. Several in one statement become several
-    /// `VarDef` in a row (in a [`Kind::Sequence`] where one node is needed). Fields are `VarDef`.
+    /// `VarDef` in a [`Kind::Sequence`], each with the statement's modifiers and type, which then
+    /// lie before its own span. Fields are `VarDef`.
     VarDef,
-    /// `node*`: several nodes where the source has one statement (`var a = 1, b = 2`).
+    /// `node*`: several nodes where the source has one statement (`var a = 1, b = 2`) or expression
+    /// (JavaScript's `a, b`). The `else` of a Python loop or `try` is a [`Kind::Block`] that follows
+    /// it in a `Sequence`.
     Sequence,
     /// `condition then else?`: `elif` nests in `else`.
     If,
@@ -115,11 +120,13 @@ pub enum Kind {
     DoWhile,
     /// `init? condition? step? body`.
     For,
-    /// `target iterable body`: target is a `VarDef` without init, a name or a pattern.
+    /// `target iterable body`: target is a `VarDef` without init, a name or a pattern; `op`
+    /// [`Op::In`] for JavaScript's `for (k in o)`. An empty statement as a body is Absent.
     ForEach,
     /// `subject Case*`.
     Switch,
-    /// `values Block`: values are a [`Kind::Tuple`] (empty for `default`).
+    /// `values Block`: values are a [`Kind::Tuple`] (empty for `default`), the last of which may be a
+    /// guard: an [`Kind::If`] with `then` and `else` absent.
     Case,
     /// `Block Catch* Finally?`: the finally slot is last. Resources: the `Try` stands in a `With`.
     Try,
@@ -151,18 +158,20 @@ pub enum Kind {
 
     // ---- definitions -------------------------------------------------------------------------
     /// `Modifiers name? Params type? body?`: function, method, constructor, lambda (name Absent;
-    /// the body of an expression lambda is the expression). Solidity modifiers' definitions too.
+    /// the body of an expression lambda is the expression). Solidity's modifiers, events and errors
+    /// too, told by a modifier; its results are a [`Kind::Tuple`] of [`Kind::Param`].
     Function,
     /// `param*`.
     Params,
     /// `Modifiers type? target default?`; `op` [`Op::Spread`] for `*args` and `...rest`,
     /// [`Op::SpreadDict`] for `**kwargs`.
     Param,
-    /// `Modifiers name? Bases Block`: class, interface, struct, enum, contract, library.
+    /// `Modifiers name? Bases Block`: class, interface, struct, enum, contract, library. The word for
+    /// anything but a class or contract is one of the modifiers.
     Class,
     /// `type*`: superclasses and interfaces; Python keyword arguments too.
     Bases,
-    /// `item*` of [`Kind::Token`] (`public`, `static`, `async`, `const`) and
+    /// `item*` of [`Kind::Token`] (`public`, `static`, `async`, `const`, `export`) and
     /// [`Kind::Annotation`]. Solidity's modifier invocations are annotations.
     Modifiers,
     /// `expr`: `@name`, `@name(args)`: a `Name`, `Member` or `Call`.

@@ -80,7 +80,10 @@ impl Tree {
             && self.nodes.iter().zip(0u32..).all(|(node, id)| {
                 let bounds = self.nodes.get(node.parent as usize).map_or(0, |up| up.next);
                 let nested = id == 0 || (node.parent < id && node.next <= bounds);
-                nested && node.next > id && node.next <= len && inside(Span::new(node.start, node.end))
+                nested
+                    && node.next > id
+                    && node.next <= len
+                    && inside(Span::new(node.start, node.end))
             })
     }
 }

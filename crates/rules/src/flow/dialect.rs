@@ -1,0 +1,94 @@
+//! Where languages differ in meaning although the common tree looks the same.
+
+/// How numbers behave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Numbers {
+    /// Unbounded integers; `/` gives a fraction; `//` and `%` round down.
+    Exact,
+    /// 32-bit integers; `/` and `%` round toward zero.
+    Machine,
+    /// Doubles throughout.
+    Double,
+    /// Unsigned and wide: what leaves `0..=i64::MAX` is not known.
+    Wide,
+}
+
+/// What the interpreter must know of a language.
+#[derive(Debug)]
+pub(super) struct Dialect {
+    ids: &'static [&'static str],
+    /// An assignment to a new name makes a variable of the function.
+    pub(super) assignment_declares: bool,
+    /// A bare name may be a field of the object.
+    pub(super) implicit_fields: bool,
+    /// A method's first parameter is the object.
+    pub(super) explicit_self: bool,
+    /// A case runs into the next one.
+    pub(super) falls_through: bool,
+    /// A name in a case takes the subject.
+    pub(super) cases_bind: bool,
+    /// `"a" + 1` is a string.
+    pub(super) adds_to_strings: bool,
+    /// A name as a key of a dictionary literal is the key itself.
+    pub(super) bare_keys: bool,
+    /// How numbers behave.
+    pub(super) numbers: Numbers,
+}
+
+const PLAIN: Dialect = Dialect {
+    ids: &[],
+    assignment_declares: false,
+    implicit_fields: false,
+    explicit_self: false,
+    falls_through: false,
+    cases_bind: false,
+    adds_to_strings: false,
+    bare_keys: false,
+    numbers: Numbers::Machine,
+};
+
+static DIALECTS: &[Dialect] = &[
+    Dialect {
+        ids: &["python"],
+        assignment_declares: true,
+        explicit_self: true,
+        cases_bind: true,
+        numbers: Numbers::Exact,
+        ..PLAIN
+    },
+    Dialect {
+        ids: &["javascript", "typescript", "jsx", "tsx"],
+        falls_through: true,
+        adds_to_strings: true,
+        bare_keys: true,
+        numbers: Numbers::Double,
+        ..PLAIN
+    },
+    Dialect {
+        ids: &["java"],
+        implicit_fields: true,
+        falls_through: true,
+        adds_to_strings: true,
+        ..PLAIN
+    },
+    Dialect {
+        ids: &["csharp", "kotlin", "scala", "swift", "cpp"],
+        implicit_fields: true,
+        adds_to_strings: true,
+        ..PLAIN
+    },
+    Dialect { ids: &["solidity"], implicit_fields: true, numbers: Numbers::Wide, ..PLAIN },
+    Dialect { ids: &["c"], falls_through: true, ..PLAIN },
+    Dialect { ids: &["php"], assignment_declares: true, falls_through: true, ..PLAIN },
+    Dialect { ids: &["ruby", "bash"], assignment_declares: true, ..PLAIN },
+    Dialect { ids: &["rust"], explicit_self: true, ..PLAIN },
+];
+
+static OTHER: Dialect = PLAIN;
+
+impl Dialect {
+    /// The dialect of a language by its id; a plain one for languages without an entry.
+    pub(super) fn of(language: &str) -> &'static Dialect {
+        DIALECTS.iter().find(|dialect| dialect.ids.contains(&language)).unwrap_or(&OTHER)
+    }
+}

@@ -1,0 +1,145 @@
+//! A file as the matcher sees it: its tree with the role of every node, nodes by kind, import
+//! aliases, and (computed when first asked for) constants and declared types.
+
+use std::{cell::OnceCell, collections::HashMap};
+
+use portcullis_model::Span;
+use portcullis_syntax::{Kind, Node, NodeId, Tree};
+
+use crate::{
+    definitions::{Definitions, definitions},
+    flow::{Const, Constants, constants},
+    resolve::{Imports, imports},
+    roles::{Role, roles},
+    types::{Types, types},
+};
+
+/// A file, or a part of one that is matched on its own.
+#[derive(Debug)]
+pub(crate) struct Subject<'a> {
+    pub(crate) tree: &'a Tree,
+    pub(crate) language: &'a str,
+    roles: Vec<Role>,
+    by_kind: HashMap<Kind, Vec<NodeId>>,
+    constants: OnceCell<Constants>,
+    imports: OnceCell<Imports>,
+    types: OnceCell<Types>,
+    definitions: OnceCell<Definitions>,
+}
+
+impl<'a> Subject<'a> {
+    pub(crate) fn new(tree: &'a Tree, language: &'a str) -> Self {
+        let mut by_kind: HashMap<Kind, Vec<NodeId>> = HashMap::new();
+        for node in tree.nodes() {
+            by_kind.entry(node.kind()).or_default().push(node.id());
+        }
+        Self {
+            tree,
+            language,
+            roles: roles(tree, language),
+            by_kind,
+            constants: OnceCell::new(),
+            imports: OnceCell::new(),
+            types: OnceCell::new(),
+            definitions: OnceCell::new(),
+        }
+    }
+
+    /// The nodes of a kind, in order.
+    pub(crate) fn of_kind(&self, kind: Kind) -> &[NodeId] {
+        self.by_kind.get(&kind).map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn role(&self, node: NodeId) -> Role {
+        self.roles.get(node.0 as usize).copied().unwrap_or(Role::Part)
+    }
+
+    pub(crate) fn constants(&self) -> &Constants {
+        self.constants.get_or_init(|| constants(self.tree, self.language))
+    }
+
+    /// The variable that a name means, where it is known.
+    pub(crate) fn symbol(&self, node: NodeId) -> Option<u32> {
+        self.constants().symbol(node)
+    }
+
+    /// The constant that an expression is, literals included.
+    pub(crate) fn constant(&self, node: NodeId) -> Option<&Const> {
+        self.constants().value(node)
+    }
+
+    pub(crate) fn imports(&self) -> &Imports {
+        self.imports.get_or_init(|| imports(self))
+    }
+
+    pub(crate) fn types(&self) -> &Types {
+        self.types.get_or_init(|| types(self))
+    }
+
+    pub(crate) fn definitions(&self) -> &Definitions {
+        self.definitions.get_or_init(|| definitions(self))
+    }
+
+    /// Whether the language is Java, whose basic types have two names each.
+    pub(crate) fn is_java(&self) -> bool {
+        self.language == "java"
+    }
+
+    /// Whether object literals are records, whose entries have no order.
+    pub(crate) fn has_records(&self) -> bool {
+        matches!(self.language, "javascript" | "typescript")
+    }
+
+    pub(crate) fn is_python(&self) -> bool {
+        self.language == "python"
+    }
+
+    /// The text of a string without its quotes: of a literal without interpolation, or of a constant.
+    pub(crate) fn content(&self, node: Node<'_>) -> Option<&str> {
+        match node.kind() {
+            Kind::StringText => Some(node.span().text(self.tree.source())),
+            Kind::String => match content(node) {
+                Some(span) => Some(span.text(self.tree.source())),
+                None => self.constant_text(node),
+            },
+            _ => self.constant_text(node),
+        }
+    }
+
+    fn constant_text(&self, node: Node<'_>) -> Option<&str> {
+        match node.kind() {
+            Kind::StringText => None,
+            _ => match self.constant(node.id()) {
+                Some(Const::Str(text)) => Some(text),
+                _ => None,
+            },
+        }
+    }
+
+    /// The smallest node that covers a span, or exactly fits it with the outermost preferred.
+    pub(crate) fn node_at(&self, span: Span) -> NodeId {
+        let mut best = self.tree.root();
+        loop {
+            if best.span() == span {
+                return best.id();
+            }
+            let inner = best.children().find(|child| child.span().contains(span));
+            match inner {
+                Some(child) => best = child,
+                None => return best.id(),
+            }
+        }
+    }
+}
+
+/// The span inside the quotes of a string literal that has no interpolation and is in one piece.
+pub(crate) fn content(string: Node<'_>) -> Option<Span> {
+    let mut parts = string.children();
+    let Some(first) = parts.next() else {
+        let span = string.span();
+        let middle = span.start.saturating_add(span.len() / 2);
+        return Some(Span::new(middle, middle));
+    };
+    let plain = first.kind() == Kind::StringText && parts.next().is_none();
+    plain.then(|| first.span())
+}

@@ -1,0 +1,204 @@
+//! Taint rules: where sources, sinks and sanitizers are, for the data flow; and what it found as
+//! matches.
+
+use portcullis_model::{Confidence, Span};
+use portcullis_syntax::{Kind, Node, NodeId};
+
+use crate::{
+    flow::{self, Found, Mark, Propagator, Spec},
+    formula::{Evaluator, node_of},
+    matcher::{Bindings, Value, same},
+    ranges::Range,
+    roles::Role,
+    rule::{PropagatorEntry, RuleOptions, TaintEntry, TaintSpec, Var},
+};
+
+/// The marks of one rule in one file, with the ranges that they came from.
+#[derive(Debug, Default)]
+pub(crate) struct Marked {
+    sources: Vec<Mark>,
+    sinks: Vec<Mark>,
+    sanitizers: Vec<Mark>,
+    propagators: Vec<Propagator>,
+    source_ranges: Vec<Range>,
+    sink_ranges: Vec<Range>,
+    options: flow::Options,
+}
+
+/// A tainted sink.
+#[derive(Debug)]
+pub(crate) struct Tainted {
+    pub(crate) range: Range,
+    pub(crate) bindings: Bindings,
+    pub(crate) confidence: Option<Confidence>,
+    pub(crate) steps: Vec<(Span, String)>,
+}
+
+/// Finds the places that a taint rule speaks of.
+pub(crate) fn mark(evaluator: &Evaluator<'_>, spec: &TaintSpec) -> Marked {
+    let mut marked = Marked { options: options(&evaluator.rule.options), ..Marked::default() };
+    (marked.sinks, marked.sink_ranges) = entries(evaluator, &spec.sinks, true);
+    if marked.sinks.is_empty() {
+        return marked;
+    }
+    (marked.sources, marked.source_ranges) = entries(evaluator, &spec.sources, false);
+    if marked.sources.is_empty() {
+        return marked;
+    }
+    (marked.sanitizers, _) = entries(evaluator, &spec.sanitizers, false);
+    for entry in &spec.propagators {
+        propagators(evaluator, entry, &mut marked.propagators);
+    }
+    marked
+}
+
+/// Marks of entries with their ranges. With `below`, what is not exact also marks what lies in it.
+fn entries(
+    evaluator: &Evaluator<'_>,
+    entries: &[TaintEntry],
+    below: bool,
+) -> (Vec<Mark>, Vec<Range>) {
+    let (mut marks, mut ranges) = (Vec::new(), Vec::new());
+    for (number, entry) in (0u32..).zip(entries) {
+        for range in evaluator.ranges(&entry.formula) {
+            let node = marked_node(evaluator, &range);
+            for node in parts(evaluator, node, below && !entry.exact) {
+                marks.push(Mark {
+                    node,
+                    exact: entry.exact,
+                    by_side_effect: entry.by_side_effect,
+                    entry: number,
+                });
+                ranges.push(range.clone());
+            }
+        }
+    }
+    (marks, ranges)
+}
+
+/// Nodes below one mark that are marked with it.
+const PARTS_MAX: usize = 256;
+
+/// The node, and with `below` the values in it.
+fn parts(evaluator: &Evaluator<'_>, node: NodeId, below: bool) -> Vec<NodeId> {
+    let subject = evaluator.context.subject;
+    let inner = subject.tree.node(node).descendants().skip(1);
+    let values = inner.filter(|inner| subject.role(inner.id()) == Role::Expression);
+    let most = if below { PARTS_MAX } else { 0 };
+    std::iter::once(node).chain(values.map(Node::id).take(most)).collect()
+}
+
+/// The node that plays the part: the expression of a statement that is one.
+fn marked_node(evaluator: &Evaluator<'_>, range: &Range) -> NodeId {
+    let id = node_of(range, evaluator.context);
+    let node = evaluator.context.subject.tree.node(id);
+    match node.kind() {
+        Kind::ExprStmt | Kind::Interpolation => node.child(0).map_or(id, Node::id),
+        _ => id,
+    }
+}
+
+fn propagators(evaluator: &Evaluator<'_>, entry: &PropagatorEntry, found: &mut Vec<Propagator>) {
+    for range in evaluator.ranges(&entry.formula) {
+        let (from, to) = (bound(&range, entry.from), bound(&range, entry.to));
+        if let (Some(from), Some(to)) = (from, to) {
+            found.push(Propagator { from, to });
+        }
+    }
+}
+
+fn bound(range: &Range, var: Var) -> Option<NodeId> {
+    match range.bindings.get(var as usize).copied().flatten()? {
+        Value::Node(id) | Value::Content(id) | Value::Path { node: id, .. } => Some(id),
+        Value::Run { at, end, .. } if at < end => Some(NodeId(at)),
+        Value::Run { .. } | Value::Text(_) | Value::Group(_) => None,
+    }
+}
+
+fn options(options: &RuleOptions) -> flow::Options {
+    flow::Options {
+        assume_safe_functions: options.taint_assume_safe_functions,
+        assume_safe_indexes: options.taint_assume_safe_indexes,
+        assume_safe_comparisons: options.taint_assume_safe_comparisons,
+        assume_safe_numbers: options.taint_assume_safe_numbers,
+        assume_safe_booleans: options.taint_assume_safe_booleans,
+    }
+}
+
+impl Marked {
+    /// What the data flow is asked.
+    pub(crate) fn spec(&self) -> Spec<'_> {
+        Spec {
+            sources: &self.sources,
+            sinks: &self.sinks,
+            sanitizers: &self.sanitizers,
+            propagators: &self.propagators,
+            options: self.options,
+        }
+    }
+
+    /// One result for each sink: the one that is most sure, with the shortest way.
+    pub(crate) fn results(
+        &self,
+        evaluator: &Evaluator<'_>,
+        spec: &TaintSpec,
+        hits: &[&Found],
+    ) -> Vec<Tainted> {
+        let mut results: Vec<(usize, Tainted)> = Vec::new();
+        for found in hits {
+            let Some(tainted) = self.result(evaluator, spec, found) else { continue };
+            let sink = found.hit.sink;
+            match results.iter_mut().find(|(have, _)| self.same_place(*have, sink)) {
+                Some((_, have)) if rank(have) >= rank(&tainted) => {}
+                Some((_, have)) => *have = tainted,
+                None => results.push((sink, tainted)),
+            }
+        }
+        results.into_iter().map(|(_, tainted)| tainted).collect()
+    }
+
+    fn same_place(&self, a: usize, b: usize) -> bool {
+        let span = |at: usize| self.sink_ranges.get(at).map(|range| range.span);
+        span(a) == span(b)
+    }
+
+    fn result(
+        &self,
+        evaluator: &Evaluator<'_>,
+        spec: &TaintSpec,
+        found: &Found,
+    ) -> Option<Tainted> {
+        let sink = self.sink_ranges.get(found.hit.sink)?;
+        let source = self.source_ranges.get(found.hit.source)?;
+        let entry = self.sources.get(found.hit.source)?.entry;
+        let entry = spec.sources.get(entry as usize)?;
+        let bindings = unified(evaluator, sink, source)?;
+        let mut steps = found.hit.steps.clone();
+        if let (Some(note), Some(first)) = (&entry.note, steps.first_mut()) {
+            first.1.clone_from(note);
+        }
+        let shown = match evaluator.rule.options.taint_focus_on_source {
+            true => source,
+            false => sink,
+        };
+        Some(Tainted { range: shown.clone(), bindings, confidence: entry.confidence, steps })
+    }
+}
+
+/// The sink's bindings and, beside them, the source's. Where the rule wants them to agree and they do
+/// not, there is no result.
+fn unified(evaluator: &Evaluator<'_>, sink: &Range, source: &Range) -> Option<Bindings> {
+    let strict = evaluator.rule.options.taint_unify_mvars;
+    let agree = sink.bindings.iter().zip(&source.bindings).all(|pair| match pair {
+        (Some(a), Some(b)) => same(evaluator.context, *a, *b),
+        _ => true,
+    });
+    let joined = || sink.bindings.iter().zip(&source.bindings).map(|(a, b)| a.or(*b)).collect();
+    (agree || !strict).then(joined)
+}
+
+/// More sure first, then the shorter way.
+fn rank(tainted: &Tainted) -> (Option<Confidence>, std::cmp::Reverse<usize>) {
+    let confidence = tainted.confidence.or(Some(Confidence::High));
+    (confidence, std::cmp::Reverse(tainted.steps.len()))
+}

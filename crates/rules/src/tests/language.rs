@@ -1,0 +1,223 @@
+//! Patterns and operators, language by language. A line that must be found ends in a comment with
+//! `ruleid`; all others must not be found.
+
+use portcullis_syntax::{Language, parse};
+
+use crate::{File, Library, RuleSet, load, scan};
+
+/// Runs one rule over code and holds the lines that it finds against the marked ones.
+#[track_caller]
+fn check_rule(language: &str, rule: &str, code: &str) {
+    let rules = format!(
+        "rules:\n  - id: t\n    languages: [{language}]\n    severity: ERROR\n    message: m\n{}",
+        indent(rule)
+    );
+    let loaded = load(&rules, &Library::default());
+    assert_eq!(loaded.errors, [], "{rules}");
+    let set = RuleSet::new(loaded.rules);
+    let set = RuleSet::from_bytes(&set.to_bytes().unwrap()).unwrap();
+    let language = Language::by_name(language).unwrap();
+    let parsed = parse(language, code);
+    let file = File { path: "t", language: Some(language), text: code, parsed: Some(&parsed) };
+    let report = scan(&set, &file);
+    assert_eq!(report.limits, []);
+    let lines = portcullis_model::LineIndex::new(code);
+    let line = |offset: u32| lines.line(offset);
+    let mut found: Vec<u32> = report.matches.iter().map(|m| line(m.span.start)).collect();
+    found.sort_unstable();
+    found.dedup();
+    let marked = code.lines().zip(1..).filter(|(text, _)| text.contains("ruleid"));
+    let want: Vec<u32> = marked.map(|(_, n)| n).collect();
+    assert_eq!(found, want, "{rule}\n{code}");
+}
+
+fn indent(text: &str) -> String {
+    text.lines().map(|line| format!("    {line}\n")).collect()
+}
+
+/// The same with a rule of one pattern.
+#[track_caller]
+fn check(language: &str, pattern: &str, code: &str) {
+    check_rule(language, &format!("pattern: |\n{}", indent(pattern)), code);
+}
+
+#[test]
+fn python_calls_and_arguments() {
+    check("python", "foo(1, ..., 2)", "foo(1, 2) # ruleid\nfoo(1, a, 2) # ruleid\nfoo(1)\n");
+    check("python", "foo(..., a=1)", "foo(b=2, a=1) # ruleid\nfoo(1, a=1) # ruleid\nfoo(a=2)\n");
+    check("python", "foo(a=1, ...)", "foo(b=2, a=1) # ruleid\nfoo(a=1, b=2) # ruleid\nfoo(b=1)\n");
+    check("python", "foo($X)", "foo(a) # ruleid\nfoo(a=1)\nfoo()\nfoo(*b) # ruleid\n");
+    check("python", "foo($X, $X)", "foo(a, a) # ruleid\nfoo(a, b)\nx = 1\nfoo(x, 1) # ruleid\n");
+    check("python", "foo($...ARGS, 3)", "foo(3) # ruleid\nfoo(1, 2, 3) # ruleid\nfoo(3, 1)\n");
+    check("python", "$X.foo(...)", "a.foo() # ruleid\na.b.foo(1) # ruleid\nfoo()\n");
+}
+
+#[test]
+fn python_names_through_imports() {
+    let aliases = "import os as o\nfrom os import system as s, path\nfrom os import *\n\
+        o.system(1) # ruleid\ns(2) # ruleid\nos.system(3) # ruleid\nsystem(4) # ruleid\n\
+        def f(s):\n    s(5)\n";
+    check("python", "os.system(...)", aliases);
+    check("python", "foo", "foo # ruleid\na.foo\nf(foo=1)\nfoo.a # ruleid\ndef foo(): pass\n");
+}
+
+#[test]
+fn python_constants_and_strings() {
+    let code = "foo('a') # ruleid\nfoo(f'a{b}')\nfoo('a' + 'b') # ruleid\nx = 's'\nfoo(x) # ruleid\n\
+        foo(y)\n";
+    check("python", "foo(\"...\")", code);
+    check("python", "foo(\"=~/^ab+$/\")", "foo('abb') # ruleid\nfoo('xab')\n");
+    check("python", "foo(f\"...{$X}...\")", "foo(f'a{b}c') # ruleid\nfoo('a')\n");
+    check("python", "16", "0x10 # ruleid\n16 # ruleid\n16.0\n");
+}
+
+#[test]
+fn python_statements() {
+    check("python", "foo()\n...\nbar()", "foo() # ruleid\nif a:\n    bar()\n");
+    check("python", "foo()\nbar()", "x = foo() # ruleid\nbar()\nfoo()\nbaz()\nbar()\n");
+    check(
+        "python",
+        "return ...",
+        "def f():\n    return # ruleid\ndef g():\n    return 1 # ruleid\n",
+    );
+    check(
+        "python",
+        "def $F(...):\n  ...\n  return $X",
+        "def f(a): # ruleid\n    b()\n    return a\n",
+    );
+    let classes = "class A(B): # ruleid\n    y = 1\n    x = 2\nclass C:\n    x = 1\n";
+    check("python", "class A:\n  x = 2", classes);
+    let handlers =
+        "try: # ruleid\n    a()\nexcept E:\n    pass\ntry:\n    a()\nexcept F:\n    pass\n";
+    check("python", "try:\n  ...\nexcept E:\n  ...", handlers);
+    check("python", "if $X: ...", "if a: # ruleid\n    b()\nelse:\n    c()\n");
+}
+
+#[test]
+fn python_assignments() {
+    let code = "a = 1 # ruleid\na: int = 1 # ruleid\na += 1\nfor a in 1: pass\nf(a=1)\n";
+    check("python", "$X = 1", code);
+    check("python", "x = <... foo() ...>", "x = a + b(foo()) # ruleid\nx = bar()\n");
+}
+
+#[test]
+fn operators() {
+    let inside = "patterns:\n  - pattern: foo($X)\n  - pattern-inside: |\n      def $F($X):\n        ...\n\
+                  \x20 - pattern-not: foo(bad)\n";
+    check_rule(
+        "python",
+        inside,
+        "def f(a):\n    foo(a) # ruleid\n    foo(b)\ndef g(bad):\n    foo(bad)\nfoo(a)\n",
+    );
+    let outside =
+        "patterns:\n  - pattern: foo(...)\n  - pattern-not-inside: |\n      with x: ...\n";
+    check_rule("python", outside, "with x:\n    foo(1)\nfoo(2) # ruleid\n");
+    let regex = "patterns:\n  - pattern: $F(...)\n  - metavariable-regex:\n      metavariable: $F\n\
+                 \x20     regex: ^(get|post)$\n";
+    check_rule("python", regex, "get(1) # ruleid\npost() # ruleid\nputget()\n");
+    let focus = "patterns:\n  - pattern: |\n      foo(\n        $X)\n  - focus-metavariable: $X\n";
+    check_rule("python", focus, "foo(\n    a, # ruleid\n)\nfoo(b) # ruleid\n");
+    check_rule("python", "pattern-regex: secret_\\w+", "# secret_key ruleid\nsecret\n");
+    let either = "pattern-either:\n  - pattern: a()\n  - pattern: b()\n";
+    check_rule("python", either, "a() # ruleid\nb() # ruleid\nc()\n");
+    let compare = "patterns:\n  - pattern: foo($X)\n  - metavariable-comparison:\n\
+                   \x20     metavariable: $X\n      comparison: $X > 1000 and $X % 2 == 0\n";
+    check_rule("python", compare, "foo(2000) # ruleid\nfoo(2001)\nfoo(0xF000) # ruleid\n");
+    let inner = "patterns:\n  - pattern: foo($X)\n  - metavariable-pattern:\n\
+                 \x20     metavariable: $X\n      patterns:\n        - pattern: bar(...)\n";
+    check_rule("python", inner, "foo(bar()) # ruleid\nfoo([bar(1)]) # ruleid\nfoo(x)\n");
+}
+
+#[test]
+fn taint() {
+    let rule = "mode: taint\npattern-sources:\n  - pattern: source()\npattern-sinks:\n  \
+                - pattern: sink(...)\npattern-sanitizers:\n  - pattern: clean(...)\n";
+    let code =
+        "def f():\n    x = source()\n    sink(x) # ruleid\n    sink(clean(x))\n    sink(1)\n";
+    check_rule("python", rule, code);
+}
+
+#[test]
+fn code_is_a_pattern_of_itself() {
+    for (language, code) in [
+        ("python", "for a, b in c(d):\n    e[f] = lambda g: g.h(1, *i, j=k)\n    return {l: m}"),
+        (
+            "python",
+            "with a as b:\n    try:\n        c()\n    except D as e:\n        raise F(\"x\") from e",
+        ),
+        (
+            "python",
+            "class A(B):\n    @c\n    def d(self, e: int = 1) -> str:\n        return f\"{e}\"",
+        ),
+        ("javascript", "const a = async (b) => { await c(`${b}`, {d: 1, ...e}); };"),
+        (
+            "javascript",
+            "if (a === b) { for (const c of d) { delete c.e; } } else { throw new F(); }",
+        ),
+        ("typescript", "function a(b: string): number { return (b as any).c ?? 1; }"),
+        (
+            "java",
+            "class A extends B { private int c = 1; void d(String e) throws F { g(e + c); } }",
+        ),
+        ("java", "try { a(); } catch (B c) { d(c); } finally { e(); }"),
+        ("solidity", "contract A { function b(uint c) public returns (uint) { return c + 1; } }"),
+    ] {
+        let marked = if language == "python" { "#" } else { "//" };
+        let (first, rest) = code.split_once('\n').unwrap_or((code, ""));
+        check(language, code, &format!("{first} {marked} ruleid\n{rest}\n"));
+    }
+}
+
+#[test]
+fn javascript_forms() {
+    check("javascript", "$F($X)", "f(a); // ruleid\nnew F(a);\no.f(a); // ruleid\n");
+    check("javascript", "foo({a: 1})", "foo({b: 2, a: 1}); // ruleid\nfoo({b: 1});\n");
+    check("javascript", "var $X = 1", "let a = 1; // ruleid\nconst b = 1; // ruleid\nc = 1;\n");
+    check("javascript", "const $X = 1", "let a = 1;\nconst b = 1; // ruleid\n");
+    check(
+        "javascript",
+        "f(function ($X) { ... })",
+        "f(a => a); // ruleid\nf(function (a) {}); // ruleid\n",
+    );
+    check(
+        "javascript",
+        "$O.a(). ... .b()",
+        "x.a().b(); // ruleid\nx.a().c().d.b(); // ruleid\nx.b();\n",
+    );
+    check("javascript", "a && ... && c", "a && b && c; // ruleid\na && b;\n");
+    check("javascript", "x?.y", "x?.y; // ruleid\nx.y;\n");
+    check(
+        "javascript",
+        "<$T a={$X} />",
+        "z = <p b=\"1\" a={c}>text</p>; // ruleid\nz = <p b={c} />;\n",
+    );
+    let required = "const {exec} = require('child_process');\nexec(1); // ruleid\n\
+                    import * as cp from 'child_process';\ncp.exec(2); // ruleid\nexecutor.exec(3);\n";
+    check("javascript", "child_process.exec(...)", required);
+    let imports = "import a from 'm'; // ruleid\nconst b = require('m'); // ruleid\nimport 'n';\n";
+    check("javascript", "import 'm'", imports);
+}
+
+#[test]
+fn java_forms() {
+    let body =
+        |lines: &str| format!("class T {{ String s; void f(String p, int i) {{\n{lines}}} }}\n");
+    let typed = "s.foo(); // ruleid\np.foo(); // ruleid\ni.foo();\n\"x\".foo(); // ruleid\n";
+    check("java", "(String $X).foo()", &body(typed));
+    check("java", "new File(...)", &body("a = new File(1); // ruleid\nb = new java.io.File(2);\n"));
+    let imported = "import java.io.File;\nclass T { Object a = new File(1); // ruleid\n}\n";
+    check("java", "new java.io.File(...)", imported);
+    let tries =
+        "try { a(); } catch (B b) { } catch (E e) { } // ruleid\ntry { a(); } finally { }\n";
+    check("java", "try { ... } catch (E $E) { ... }", &body(tries));
+    check("java", "foo();", &body("foo(); // ruleid\nint x = foo(); // ruleid\nif (foo()) { }\n"));
+    let classes = "class A { } // ruleid\ninterface I { }\nenum Q { }\n";
+    check("java", "class $X { ... }", &classes.replace("enum Q { }\n", ""));
+    check("java", "$T $F(...) { ... }", "class A {\nint f() { } // ruleid\nA() { }\n}\n");
+}
+
+#[test]
+fn solidity_forms() {
+    let code = "contract A {\n  function f() public {\n    msg.sender.call{value: 1}(\"\"); // ruleid\n  }\n}\n";
+    check("solidity", "$X.call{value: $V}(...)", code);
+}

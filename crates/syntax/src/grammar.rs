@@ -1,0 +1,142 @@
+//! A tree-sitter grammar joined with the table that says what its kinds become.
+//!
+//! Rows name grammar kinds; they are resolved to an array by kind id once per grammar, on first use.
+
+use std::{collections::HashMap, sync::OnceLock};
+
+use crate::{Kind, Language, concrete::Concrete, lower::Writer};
+
+/// One line of a language's table: grammar kinds (separated by spaces) and what they become.
+pub(crate) struct Row(pub(crate) &'static str, pub(crate) How);
+
+/// What a grammar kind becomes.
+pub(crate) enum How {
+    /// A leaf of this kind, whatever stands below.
+    Leaf(Kind),
+    /// This kind with these slots.
+    Node(Kind, &'static [Slot]),
+    /// The same with the operator that stands among its tokens.
+    Op(Kind, &'static [Slot]),
+    /// Its only child stands in its place.
+    One,
+    /// All its children stand in its place; for what only ever stands in a list.
+    Flat,
+    /// Its children are names, joined by `Member`.
+    Dotted,
+    /// A string literal with its parts.
+    String,
+    /// Not in the tree.
+    Skip,
+    /// Something that needs code.
+    Code(fn(&mut Writer<'_>, Concrete<'_>)),
+}
+
+/// One slot of a node, in the order of the common tree's shape.
+pub(crate) enum Slot {
+    /// The named child in this field, or nothing.
+    Field(&'static str),
+    /// All named children in this field.
+    Fields(&'static str),
+    /// The n-th named child, or nothing.
+    Nth(usize),
+    /// All named children.
+    All,
+    /// The first named child of this grammar kind, or nothing.
+    Kind(&'static str),
+    /// All named children of this grammar kind.
+    Kinds(&'static str),
+    /// Nothing ever stands here in this language.
+    Absent,
+}
+
+/// A grammar that is joined with its language's table on first use.
+pub(crate) struct Dialect {
+    load: fn() -> tree_sitter::Language,
+    grammar: OnceLock<Grammar>,
+}
+
+impl Dialect {
+    pub(crate) const fn new(load: fn() -> tree_sitter::Language) -> Self {
+        Self { load, grammar: OnceLock::new() }
+    }
+
+    pub(crate) fn grammar(&'static self, language: &'static Language) -> &'static Grammar {
+        self.grammar.get_or_init(|| Grammar::new((self.load)(), language))
+    }
+}
+
+/// What is known of one grammar kind.
+#[derive(Clone, Copy)]
+pub(crate) struct KindInfo {
+    pub(crate) name: &'static str,
+    pub(crate) how: Option<&'static How>,
+    /// Equal for equal kinds in all grammars of a language.
+    pub(crate) tag: u16,
+    /// A token that carries no meaning beyond structure.
+    pub(crate) punctuation: bool,
+}
+
+const UNKNOWN: KindInfo = KindInfo { name: "ERROR", how: None, tag: u16::MAX, punctuation: false };
+
+/// A grammar ready for use.
+pub(crate) struct Grammar {
+    pub(crate) language: tree_sitter::Language,
+    kinds: Vec<KindInfo>,
+    fields: Vec<&'static str>,
+    tags: HashMap<&'static str, u16>,
+}
+
+impl Grammar {
+    fn new(language: tree_sitter::Language, owner: &'static Language) -> Self {
+        let canonical = (owner.dialect.load)();
+        let rows = rows_by_name(owner.rows);
+        let kinds: Vec<_> = (0..u16::try_from(language.node_kind_count()).unwrap_or(u16::MAX))
+            .map(|id| kind_info(&language, &canonical, &rows, id))
+            .collect();
+        let fields = (0..=u16::try_from(language.field_count()).unwrap_or(u16::MAX))
+            .map(|id| language.field_name_for_id(id).unwrap_or(""))
+            .collect();
+        let tags = kinds.iter().rev().map(|kind| (kind.name, kind.tag)).collect();
+        Self { language, kinds, fields, tags }
+    }
+
+    pub(crate) fn kind(&self, id: u16) -> KindInfo {
+        self.kinds.get(usize::from(id)).copied().unwrap_or(UNKNOWN)
+    }
+
+    pub(crate) fn field(&self, id: u16) -> &'static str {
+        self.fields.get(usize::from(id)).copied().unwrap_or("")
+    }
+
+    /// The tag of a named kind, for nodes that a language writes by hand.
+    pub(crate) fn tag(&self, name: &str) -> u16 {
+        self.tags.get(name).copied().unwrap_or(u16::MAX)
+    }
+}
+
+fn rows_by_name(tables: &[&'static [Row]]) -> HashMap<&'static str, &'static How> {
+    let rows = tables.iter().flat_map(|rows| rows.iter());
+    rows.flat_map(|row| row.0.split_whitespace().map(|name| (name, &row.1))).collect()
+}
+
+fn kind_info(
+    language: &tree_sitter::Language,
+    canonical: &tree_sitter::Language,
+    rows: &HashMap<&'static str, &'static How>,
+    id: u16,
+) -> KindInfo {
+    let name = language.node_kind_for_id(id).unwrap_or("");
+    let named = language.node_kind_is_named(id);
+    let how = if named { rows.get(name).copied() } else { None };
+    let tag = match canonical.id_for_node_kind(name, named) {
+        0 => id | 0x8000,
+        known => known,
+    };
+    KindInfo { name, how, tag, punctuation: !named && is_punctuation(name) }
+}
+
+/// Tokens that are left out of [`Kind::Other`]. Words and operators stay.
+fn is_punctuation(token: &str) -> bool {
+    const MARKS: &str = "( ) [ ] { } < > </ /> , ; : . :: => -> = ? @ ' \" ` { } {| |}";
+    token.is_empty() || MARKS.split(' ').any(|mark| mark == token)
+}

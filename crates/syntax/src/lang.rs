@@ -1,0 +1,18 @@
+//! The languages. To add one: a file here, and its two lines below.
+
+mod java;
+mod javascript;
+mod python;
+mod solidity;
+mod typescript;
+
+use crate::Language;
+
+/// Every language.
+pub(crate) static ALL: &[&Language] = &[
+    &python::PYTHON,
+    &javascript::JAVASCRIPT,
+    &typescript::TYPESCRIPT,
+    &java::JAVA,
+    &solidity::SOLIDITY,
+];

@@ -1,0 +1,22 @@
+class Tools {
+    void ping(HttpServletRequest request) throws IOException {
+        // ruleid: java-command-injection
+        Runtime.getRuntime().exec("ping -c 1 " + request.getParameter("host"));
+    }
+
+    void shell(String name) throws IOException {
+        // ruleid: java-command-injection
+        new ProcessBuilder("sh", "-c", "convert " + name).start();
+    }
+
+    void fixed() throws IOException {
+        // ok: java-command-injection
+        Runtime.getRuntime().exec("uptime");
+    }
+
+    void count(HttpServletRequest request) throws IOException {
+        int count = Integer.parseInt(request.getParameter("count"));
+        // ok: java-command-injection
+        new ProcessBuilder("ping", "-c", String.valueOf(count), "localhost").start();
+    }
+}

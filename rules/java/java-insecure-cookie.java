@@ -1,0 +1,12 @@
+class Cookies {
+    void set(Cookie cookie) {
+        // ruleid: java-insecure-cookie
+        cookie.setSecure(false);
+        // ruleid: java-insecure-cookie
+        cookie.setHttpOnly(false);
+        // ok: java-insecure-cookie
+        cookie.setSecure(true);
+        // ok: java-insecure-cookie
+        cookie.setHttpOnly(true);
+    }
+}

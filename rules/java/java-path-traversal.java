@@ -1,0 +1,13 @@
+class Downloads extends HttpServlet {
+    public void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String name = request.getParameter("file");
+        // ruleid: java-path-traversal
+        File file = new File("/srv/files/" + name);
+        // ruleid: java-path-traversal
+        InputStream in = new FileInputStream(name);
+        // ok: java-path-traversal
+        File only = new File("/srv/files", FilenameUtils.getName(name));
+        // ok: java-path-traversal
+        File fixed = new File("/srv/files/terms.pdf");
+    }
+}

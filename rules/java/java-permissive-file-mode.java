@@ -1,0 +1,12 @@
+class Modes {
+    void set(File file) {
+        // ruleid: java-permissive-file-mode
+        file.setReadable(true, false);
+        // ruleid: java-permissive-file-mode
+        Files.setPosixFilePermissions(file.toPath(), PosixFilePermissions.fromString("rwxrwxrwx"));
+        // ok: java-permissive-file-mode
+        file.setReadable(true, true);
+        // ok: java-permissive-file-mode
+        Files.setPosixFilePermissions(file.toPath(), PosixFilePermissions.fromString("rw-------"));
+    }
+}

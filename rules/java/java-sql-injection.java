@@ -1,0 +1,27 @@
+class Accounts {
+    Row byReference(Connection connection, String reference) throws SQLException {
+        Statement statement = connection.createStatement();
+        // ruleid: java-sql-injection
+        return read(statement.executeQuery("SELECT id FROM account WHERE reference = '" + reference + "'"));
+    }
+
+    void rename(HttpServletRequest request, JdbcTemplate jdbc) {
+        String sql = String.format("UPDATE account SET name = '%s'", request.getParameter("name"));
+        // ruleid: java-sql-injection
+        jdbc.update(sql);
+    }
+
+    Row safe(Connection connection, String reference) throws SQLException {
+        // ok: java-sql-injection
+        PreparedStatement statement = connection.prepareStatement("SELECT id FROM account WHERE reference = ?");
+        statement.setString(1, reference);
+        // ok: java-sql-injection
+        return read(statement.executeQuery());
+    }
+
+    Row number(Statement statement, HttpServletRequest request) throws SQLException {
+        int id = Integer.parseInt(request.getParameter("id"));
+        // ok: java-sql-injection
+        return read(statement.executeQuery("SELECT id FROM account WHERE id = " + id));
+    }
+}

@@ -1,0 +1,34 @@
+pragma solidity 0.8.26;
+
+contract Bank {
+    mapping(address => uint256) balances;
+
+    function withdraw() external {
+        uint256 amount = balances[msg.sender];
+        // ruleid: solidity-reentrancy
+        (bool paid, ) = msg.sender.call{value: amount}("");
+        require(paid);
+        balances[msg.sender] = 0;
+    }
+
+    function take(uint256 amount) external {
+        require(balances[msg.sender] >= amount);
+        // ruleid: solidity-reentrancy
+        payable(msg.sender).call{value: amount}("");
+        balances[msg.sender] -= amount;
+    }
+
+    function safe() external {
+        uint256 amount = balances[msg.sender];
+        balances[msg.sender] = 0;
+        // ok: solidity-reentrancy
+        (bool paid, ) = msg.sender.call{value: amount}("");
+        require(paid);
+    }
+
+    function limited(uint256 amount) external {
+        // ok: solidity-reentrancy
+        payable(msg.sender).transfer(amount);
+        balances[msg.sender] -= amount;
+    }
+}
