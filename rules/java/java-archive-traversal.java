@@ -11,4 +11,14 @@ class Unpack {
         // ok: java-archive-traversal
         File fixed = new File(target, "manifest.json");
     }
+
+    void checked(ZipInputStream in, Path target) throws IOException {
+        ZipEntry entry = in.getNextEntry();
+        // ok: java-archive-traversal
+        Path path = target.resolve(entry.getName()).normalize();
+        if (!path.startsWith(target)) {
+            throw new IOException("entry outside of the target");
+        }
+        Files.copy(in, path);
+    }
 }

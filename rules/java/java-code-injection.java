@@ -9,6 +9,11 @@ class Formulas {
         return new SpelExpressionParser().parseExpression(request.getParameter("filter")).getValue();
     }
 
+    Object groovy(@RequestBody String body) {
+        // ruleid: java-code-injection
+        return new GroovyShell().evaluate(body);
+    }
+
     Object fixed(ScriptEngine engine) throws ScriptException {
         // ok: java-code-injection
         return engine.eval("1 + 1");

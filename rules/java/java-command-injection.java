@@ -9,6 +9,12 @@ class Tools {
         new ProcessBuilder("sh", "-c", "convert " + name).start();
     }
 
+    void environment(HttpServletRequest request, Runtime runtime) throws IOException {
+        String[] environment = {"LANG=" + request.getParameter("language")};
+        // ruleid: java-command-injection
+        runtime.exec("uptime", environment);
+    }
+
     void fixed() throws IOException {
         // ok: java-command-injection
         Runtime.getRuntime().exec("uptime");

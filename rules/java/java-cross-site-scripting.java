@@ -10,5 +10,19 @@ class Greeting extends HttpServlet {
         out.write(Encode.forHtml(name));
         // ok: java-cross-site-scripting
         out.write("<p>Hello</p>");
+        // ok: java-cross-site-scripting
+        out.write(org.springframework.web.util.HtmlUtils.htmlEscape(name));
+    }
+
+    @GetMapping("/hello")
+    String hello(@RequestParam("name") String name) {
+        // ruleid: java-cross-site-scripting
+        return "<h1>Hello " + name + "</h1>";
+    }
+
+    @GetMapping("/name")
+    String json(@RequestParam("name") String name) {
+        // ok: java-cross-site-scripting
+        return repository.find(name).toJson();
     }
 }

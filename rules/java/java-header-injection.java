@@ -8,5 +8,7 @@ class Language extends HttpServlet {
         response.setHeader("Content-Language", "en");
         // ok: java-header-injection
         response.setHeader("X-Page", String.valueOf(Integer.parseInt(request.getParameter("page"))));
+        // ok: java-header-injection
+        response.setHeader("X-Trace", request.getHeader("X-Trace").replaceAll("[\r\n]", ""));
     }
 }

@@ -16,6 +16,11 @@ class Directory {
         directory.search("ou=people", "(uid={0})", values, new SearchControls());
     }
 
+    void escaped(DirContext directory, String name) throws NamingException {
+        // ok: java-ldap-injection
+        directory.search("ou=people", "(cn=" + LdapEncoder.filterEncode(name) + ")", new SearchControls());
+    }
+
     void all(DirContext directory) throws NamingException {
         // ok: java-ldap-injection
         directory.search("ou=people", "(uid=*)", new SearchControls());

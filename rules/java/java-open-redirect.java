@@ -5,11 +5,16 @@ class Login extends HttpServlet {
         // ok: java-open-redirect
         response.sendRedirect("/home");
         // ok: java-open-redirect
-        response.sendRedirect("/orders/" + Integer.parseInt(request.getParameter("order")));
+        response.sendRedirect("/orders/" + request.getParameter("order"));
     }
 
     String back(@RequestParam String next) {
         // ruleid: java-open-redirect
         return "redirect:" + next;
+    }
+
+    String known(@RequestParam String next) {
+        // ok: java-open-redirect
+        return "redirect:" + PAGES.getOrDefault(next, "/");
     }
 }

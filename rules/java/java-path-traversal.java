@@ -10,4 +10,19 @@ class Downloads extends HttpServlet {
         // ok: java-path-traversal
         File fixed = new File("/srv/files/terms.pdf");
     }
+
+    byte[] read(@PathVariable("name") String name) throws IOException {
+        // ruleid: java-path-traversal
+        return Files.readAllBytes(FOLDER.resolve(name));
+    }
+
+    byte[] checked(@PathVariable("name") String name) throws IOException {
+        // ok: java-path-traversal
+        Path path = FOLDER.resolve(name).normalize();
+        if (!path.startsWith(FOLDER)) {
+            throw new FileNotFoundException("no such file");
+        }
+        // ok: java-path-traversal
+        return Files.readAllBytes(path);
+    }
 }

@@ -9,6 +9,12 @@ class Preview {
         return rest.getForObject(target, String.class);
     }
 
+    HttpURLConnection open(@RequestParam("address") String address) throws IOException {
+        URL url = new URL(address);
+        // ruleid: java-server-side-request-forgery
+        return (HttpURLConnection) url.openConnection();
+    }
+
     String fixed(RestTemplate rest) {
         // ok: java-server-side-request-forgery
         return rest.getForObject("https://rates.example/latest", String.class);
@@ -18,5 +24,10 @@ class Preview {
         int id = Integer.parseInt(request.getParameter("id"));
         // ok: java-server-side-request-forgery
         return read(new URL("https://rates.example/" + id).openStream());
+    }
+
+    String path(@RequestParam String currency, RestTemplate rest) {
+        // ok: java-server-side-request-forgery
+        return rest.getForObject("https://rates.example/latest/" + currency, String.class);
     }
 }

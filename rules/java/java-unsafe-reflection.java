@@ -4,9 +4,9 @@ class Plugins {
         return Class.forName(request.getParameter("plugin")).newInstance();
     }
 
-    Object name(HttpServletRequest request, InitialContext context) throws Exception {
+    Object call(@RequestParam("action") String action) throws Exception {
         // ruleid: java-unsafe-reflection
-        return context.lookup(request.getParameter("name"));
+        return getClass().getMethod(action).invoke(this);
     }
 
     Object fixed() throws Exception {
@@ -14,8 +14,8 @@ class Plugins {
         return Class.forName("shop.Plugin").newInstance();
     }
 
-    Object source(InitialContext context) throws Exception {
+    Object chosen(HttpServletRequest request) throws Exception {
         // ok: java-unsafe-reflection
-        return context.lookup("java:comp/env/jdbc/shop");
+        return Class.forName(PLUGINS.get(request.getParameter("plugin"))).newInstance();
     }
 }

@@ -1,8 +1,9 @@
 //! Runs a rule file over a file and prints the matches as minimal SARIF.
 //!
 //! `cargo run -p portcullis-rules --example rulescan -- RULES TARGET [LIST=FILE...]`: the shortest
-//! program that uses this crate as a library. `python/web-input=models/python/web-input.yaml` gives the
-//! list that rules pull in by `use: python/web-input`. What is wrong with rules goes to the error output.
+//! program that uses this crate as a library. `python/web-input=models/python/web-input.yaml` gives
+//! the list that rules pull in by `use: python/web-input`. What is wrong with rules goes to the
+//! error output.
 
 use std::{env, error::Error, fs, io::Write as _};
 
@@ -51,7 +52,8 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn result(found: &Match<'_>, lines: &LineIndex) -> String {
     let (first, last) = (lines.line(found.span.start), lines.line(found.span.end));
     format!(
-        "{{\"ruleId\": {:?}, \"message\": {{\"text\": {:?}}}, \"locations\": [{{\"physicalLocation\": \
+        "{{\"ruleId\": {:?}, \"message\": {{\"text\": {:?}}}, \"locations\": \
+         [{{\"physicalLocation\": \
          {{\"region\": {{\"startLine\": {first}, \"endLine\": {last}}}}}}}]}}",
         found.rule.id,
         found.message.escape_debug().to_string().replace('\\', "/"),

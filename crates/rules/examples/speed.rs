@@ -1,5 +1,5 @@
-//! Times the scan of one file by a folder's worth of rules: what compiling costs once, what decoding
-//! costs a process, and what each scan costs.
+//! Times the scan of one file by a folder's worth of rules: what compiling costs once, what
+//! decoding costs a process, and what each scan costs.
 //!
 //! `cargo run --release -p portcullis-rules --example speed -- TARGET RULES...`
 

@@ -185,8 +185,8 @@ fn function(call: CompareCall, args: &[Compare], bound: &dyn Bound) -> Option<Op
     }
 }
 
-/// An integer literal of any of the languages: digits with `_`, `0x`, `0o`, `0b`, a leading zero for
-/// octal, and suffixes such as `L`.
+/// An integer literal of any of the languages: digits with `_`, `0x`, `0o`, `0b`, a leading zero
+/// for octal, and suffixes such as `L`.
 pub(crate) fn integer(text: &str) -> Option<i64> {
     let plain: String = text.chars().filter(|c| *c != '_').collect();
     let lower = plain.to_ascii_lowercase();

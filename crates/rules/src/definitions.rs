@@ -1,5 +1,5 @@
-//! Variables with one definition, and the expression that it gives them: for symbolic propagation and
-//! for types that follow from values.
+//! Variables with one definition, and the expression that it gives them: for symbolic propagation
+//! and for types that follow from values.
 
 use std::collections::{HashMap, HashSet};
 

@@ -2,8 +2,8 @@
 //!
 //! Text in, matches out: [`load`] reads rule files, [`RuleSet`] compiles them, [`scan`] runs them
 //! over one parsed file. The rule language and its meaning are Semgrep's; beside it there are lists
-//! of sources and sinks that rules share (`use:`), and confidence. Reads no files, knows no clock and
-//! no policy; what a match means is decided elsewhere.
+//! of sources and sinks that rules share (`use:`), and confidence. Reads no files, knows no clock
+//! and no policy; what a match means is decided elsewhere.
 //!
 //! ```
 //! use portcullis_rules::{File, Library, RuleSet, load, scan};

@@ -1,9 +1,9 @@
 //! Matches one pattern against the nodes of a file.
 //!
 //! A small abstract machine with backtracking: what is still to be matched is a list of goals, each
-//! goal either fails or puts its parts in its place, and where there are several ways the others are
-//! kept as choices, with the bindings to undo. So there is no recursion over patterns or files, all
-//! solutions are found, and every step is counted against a budget.
+//! goal either fails or puts its parts in its place, and where there are several ways the others
+//! are kept as choices, with the bindings to undo. So there is no recursion over patterns or files,
+//! all solutions are found, and every step is counted against a budget.
 
 mod binary;
 mod bind;
@@ -115,8 +115,8 @@ pub(crate) struct Stretch {
 pub(crate) struct Query {
     /// Only nodes in this stretch, or all.
     pub(crate) within: Option<Stretch>,
-    /// The match serves `pattern-inside`: of the matches that differ in their end alone, the longest
-    /// is enough.
+    /// The match serves `pattern-inside`: of the matches that differ in their end alone, the
+    /// longest is enough.
     pub(crate) inside: bool,
     /// What is bound before.
     pub(crate) bindings: Bindings,

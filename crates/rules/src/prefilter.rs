@@ -1,8 +1,8 @@
 //! Which words a file must hold for a rule to match it, and the one pass over the text that tells.
 //!
-//! A word is needed where every match contains it: the names of patterns. Strings are no such words,
-//! since a constant may be put together from parts. All operators of `patterns` add their needs, `pattern-either`
-//! adds what all its choices need, as one group of which any word will do.
+//! A word is needed where every match contains it: the names of patterns. Strings are no such
+//! words, since a constant may be put together from parts. All operators of `patterns` add their
+//! needs, `pattern-either` adds what all its choices need, as one group of which any word will do.
 
 use aho_corasick::AhoCorasick;
 use portcullis_syntax::{Kind, Node, pattern::Pattern};

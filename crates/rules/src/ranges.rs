@@ -130,8 +130,8 @@ pub(crate) fn unique(mut ranges: Vec<Range>) -> Vec<Range> {
     ranges
 }
 
-/// Ranges in order of their start, with the largest end of each part of the list, so that those that
-/// touch a span are found without looking at all.
+/// Ranges in order of their start, with the largest end of each part of the list, so that those
+/// that touch a span are found without looking at all.
 struct Index<'r> {
     ranges: Vec<&'r Range>,
     /// A binary tree over `ranges` in an array: the largest end below each node.

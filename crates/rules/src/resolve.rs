@@ -1,7 +1,7 @@
 //! What imported names stand for: `np` is `numpy`, `exec` is `child_process.exec`.
 //!
-//! An alias belongs to a variable of the file, so that a parameter of the same name is no alias. What
-//! a wildcard brings in is not known; a qualified pattern may match through it.
+//! An alias belongs to a variable of the file, so that a parameter of the same name is no alias.
+//! What a wildcard brings in is not known; a qualified pattern may match through it.
 
 use std::collections::HashMap;
 

@@ -1,5 +1,5 @@
-//! The role of every node: whether it stands as a statement, an expression, a type or a name that is
-//! declared. Patterns match by role: `foo` does not match the `foo` in `x.foo` or `def foo()`.
+//! The role of every node: whether it stands as a statement, an expression, a type or a name that
+//! is declared. Patterns match by role: `foo` does not match the `foo` in `x.foo` or `def foo()`.
 
 use portcullis_syntax::{Kind, Node, Tree};
 

@@ -325,8 +325,8 @@ pub(crate) struct Needs {
 /// Levels of formulas and expressions in compiled bytes. The loader makes fewer.
 const NESTED_MAX: u32 = 256;
 
-/// Reads what lies one level deeper. Bytes that were made up to nest without end are an error instead
-/// of the end of the stack.
+/// Reads what lies one level deeper. Bytes that were made up to nest without end are an error
+/// instead of the end of the stack.
 fn nested<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<T, D::Error> {
     thread_local! {
         static LEVEL: Cell<u32> = const { Cell::new(0) };

@@ -67,7 +67,8 @@ pub struct Match<'s> {
 /// Work that was cut short: matches may be missing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Limit {
-    /// This rule took more steps than it may, or one of its regular expressions backtracked too long.
+    /// This rule took more steps than it may, or one of its regular expressions backtracked too
+    /// long.
     Rule(String),
     /// The data flow of the file was cut short.
     Flow,

@@ -1,8 +1,8 @@
 //! Many rules, compiled: grouped by language, as bytes and back.
 //!
-//! Bytes are checked when a group is first needed: digest, soundness of every tree, every number that
-//! points into a table. A file needs one group and the one of regular expressions, so the others are
-//! not even read.
+//! Bytes are checked when a group is first needed: digest, soundness of every tree, every number
+//! that points into a table. A file needs one group and the one of regular expressions, so the
+//! others are not even read.
 
 use std::sync::OnceLock;
 

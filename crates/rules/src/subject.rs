@@ -94,7 +94,8 @@ impl<'a> Subject<'a> {
         self.language == "python"
     }
 
-    /// The text of a string without its quotes: of a literal without interpolation, or of a constant.
+    /// The text of a string without its quotes: of a literal without interpolation, or of a
+    /// constant.
     pub(crate) fn content(&self, node: Node<'_>) -> Option<&str> {
         match node.kind() {
             Kind::StringText => Some(node.span().text(self.tree.source())),

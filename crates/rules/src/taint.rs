@@ -185,8 +185,8 @@ impl Marked {
     }
 }
 
-/// The sink's bindings and, beside them, the source's. Where the rule wants them to agree and they do
-/// not, there is no result.
+/// The sink's bindings and, beside them, the source's. Where the rule wants them to agree and they
+/// do not, there is no result.
 fn unified(evaluator: &Evaluator<'_>, sink: &Range, source: &Range) -> Option<Bindings> {
     let strict = evaluator.rule.options.taint_unify_mvars;
     let agree = sink.bindings.iter().zip(&source.bindings).all(|pair| match pair {

@@ -36,18 +36,18 @@ mod tests;
 
 use std::collections::HashMap;
 
-use portcullis_model::{CommandFacts, Span};
+use portcullis_model::{CommandFacts, Severity, Span};
 
 /// A content that a command would put into a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Write {
     /// The file: absolute where the working directory is, with `~` for the user's home.
     pub path: String,
-    /// The whole content that would result. What is not known beforehand stands in it as the command
-    /// line has it; [`CommandFacts::parsed`] is false then.
+    /// The whole content that would result. What is not known beforehand stands in it as the
+    /// command line has it; [`CommandFacts::parsed`] is false then.
     pub content: String,
-    /// What the file holds before, as far as it was given. A file that is moved or copied inside the
-    /// working directory brings nothing new: its own content stands here.
+    /// What the file holds before, as far as it was given. A file that is moved or copied inside
+    /// the working directory brings nothing new: its own content stands here.
     pub before: Option<String>,
     /// Whether the content is put behind what the file holds.
     pub appended: bool,
@@ -76,9 +76,27 @@ pub struct CommandPlan {
     pub writes: Vec<Write>,
     /// Code that it hands to interpreters.
     pub inline: Vec<Inline>,
-    /// Files whose contents matter and were not given, such as those that a patch on disk changes: a
-    /// caller may read them and ask again.
+    /// Files whose contents matter and were not given, such as those that a patch on disk changes:
+    /// a caller may read them and ask again.
     pub missing: Vec<String>,
+}
+
+/// A rule about commands, for those who explain findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CommandRule {
+    /// Rule id, such as `command-download-run`.
+    pub id: &'static str,
+    /// How bad what it finds is.
+    pub severity: Severity,
+    /// CWE numbers, the main one first.
+    pub cwe: &'static [u32],
+    /// What is wrong and what to do instead.
+    pub message: &'static str,
+}
+
+/// All rules about commands.
+pub fn rules() -> impl Iterator<Item = CommandRule> {
+    rule::RULES.iter().map(rule::Rule::summary)
 }
 
 /// The files whose contents [`analyze`] needs.
@@ -87,8 +105,8 @@ pub fn needs(command: &str, cwd: &str) -> Vec<String> {
     analyze(command, cwd, &HashMap::new()).missing
 }
 
-/// What the command line would do when run in `cwd`. `contents` holds the files that [`needs`] names;
-/// `None` stands for one that is not there.
+/// What the command line would do when run in `cwd`. `contents` holds the files that [`needs`]
+/// names; `None` stands for one that is not there.
 #[must_use]
 pub fn analyze(
     command: &str,

@@ -1,16 +1,16 @@
 //! The file that an edit would leave, and which of its lines the edit brings in.
 //!
-//! The host applies the edit, not this code: where hosts are lenient (line ends, typographic quotes)
-//! so is this, because an edit that is wrongly thought not to apply would not be judged. Pure text;
-//! nothing is read or written.
+//! The host applies the edit, not this code: where hosts are lenient (line ends, typographic
+//! quotes) so is this, because an edit that is wrongly thought not to apply would not be judged.
+//! Pure text; nothing is read or written.
 
 use std::{borrow::Cow, ops::Range};
 
 use portcullis_model::{CellEdit, TextEdit};
 use serde_json::{Map, Value, json};
 
-/// Lines on both sides, beginning and end in common left out, up to which the smallest difference is
-/// looked for; beyond, all of them count as changed.
+/// Lines on both sides, beginning and end in common left out, up to which the smallest difference
+/// is looked for; beyond, all of them count as changed.
 const COMPARED_LINES_MAX: usize = 4_000;
 
 /// Why an edit does not apply: the host refuses it too.
@@ -213,8 +213,8 @@ fn source(cell: &Value) -> String {
     }
 }
 
-/// Lines of `after`, from 1, that are not in `before`: ranges in order, ends left out. A place where
-/// lines were only removed has no range.
+/// Lines of `after`, from 1, that are not in `before`: ranges in order, ends left out. A place
+/// where lines were only removed has no range.
 #[must_use]
 pub fn changed_lines(before: &str, after: &str) -> Vec<Range<u32>> {
     let old: Vec<&str> = before.split_inclusive('\n').collect();
@@ -224,8 +224,8 @@ pub fn changed_lines(before: &str, after: &str) -> Vec<Range<u32>> {
     let tail = old.iter().rev().zip(new.iter().rev()).take_while(|(a, b)| a == b).count();
     let old = old.get(..old.len() - tail).unwrap_or_default();
     let new = new.get(..new.len() - tail).unwrap_or_default();
-    let ranges = if old.len() + new.len() > COMPARED_LINES_MAX {
-        vec![0..new.len()]
+    let ranges: Vec<Range<usize>> = if old.len() + new.len() > COMPARED_LINES_MAX {
+        std::iter::once(0..new.len()).collect()
     } else {
         let changes = similar::capture_diff_slices(similar::Algorithm::Myers, old, new);
         let changed = |op: &&similar::DiffOp| op.tag() != similar::DiffTag::Equal;

@@ -1,6 +1,7 @@
 //! Prints the tree of a file, or of a pattern, and how much of it could not be read.
 //!
-//! `cargo run -p portcullis-syntax --example dump -- python app.py`, or `-- python --pattern 'f($X)'`.
+//! `cargo run -p portcullis-syntax --example dump -- python app.py`, or `-- python --pattern
+//! 'f($X)'`.
 
 use std::{env, fs, process::ExitCode};
 

@@ -171,6 +171,7 @@ impl Copy<'_, '_> {
         if self.holes.is_empty() || self.open.is_empty() {
             return None;
         }
+        let start = start + leading_space(Span::new(start, end).text(self.tree.rewrite.text()));
         let span = self.tree.rewrite.span(start, end);
         let found = self
             .holes
@@ -197,6 +198,11 @@ fn may_be(hole: Hole, kind: &str) -> bool {
         }
         Hole::Deep | Hole::Typed => !kind.ends_with("statement"),
     }
+}
+
+/// Bytes of white space at the start: some grammars have tokens that begin with it.
+pub(crate) fn leading_space(text: &str) -> u32 {
+    offset(text.len() - text.trim_start().len())
 }
 
 fn offset(bytes: usize) -> u32 {

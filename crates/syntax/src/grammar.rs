@@ -1,6 +1,7 @@
 //! A tree-sitter grammar joined with the table that says what its kinds become.
 //!
-//! Rows name grammar kinds; they are resolved to an array by kind id once per grammar, on first use.
+//! Rows name grammar kinds; they are resolved to an array by kind id once per grammar, on first
+//! use.
 
 use std::{collections::HashMap, sync::OnceLock};
 
@@ -139,4 +140,27 @@ fn kind_info(
 fn is_punctuation(token: &str) -> bool {
     const MARKS: &str = "( ) [ ] { } < > </ /> , ; : . :: => -> = ? @ ' \" ` { } {| |}";
     token.is_empty() || MARKS.split(' ').any(|mark| mark == token)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Kinds that a row names and no grammar of the language has.
+    fn check(language: &'static Language) -> Vec<&'static str> {
+        let first = Some(language.dialect.grammar(language));
+        let second = language.variant.as_ref().map(|variant| variant.dialect.grammar(language));
+        let grammars = [first, second].into_iter().flatten();
+        let known: Vec<&str> =
+            grammars.flat_map(|grammar| grammar.kinds.iter().map(|kind| kind.name)).collect();
+        let rows = language.rows.iter().flat_map(|rows| rows.iter());
+        rows.flat_map(|row| row.0.split_whitespace()).filter(|name| !known.contains(name)).collect()
+    }
+
+    #[test]
+    fn rows_name_kinds_that_exist() {
+        for language in Language::all() {
+            assert_eq!(check(language), Vec::<&str>::new(), "{language:?}");
+        }
+    }
 }

@@ -87,8 +87,9 @@ pub enum Kind {
     Dict,
     /// `key value`.
     Pair,
-    /// `element clause*`: a comprehension. Clauses are [`Kind::ForEach`] without a body (Absent) and
-    /// [`Kind::If`] with `then` and `else` absent. `op` tells list, set, dict and generator apart.
+    /// `element clause*`: a comprehension. Clauses are [`Kind::ForEach`] without a body (Absent)
+    /// and [`Kind::If`] with `then` and `else` absent. `op` tells list, set, dict and generator
+    /// apart.
     Comprehension,
     /// `base type*`: `List<String>`, `mapping(K => V)`.
     Generic,
@@ -109,8 +110,8 @@ pub enum Kind {
     /// lie before its own span. Fields are `VarDef`.
     VarDef,
     /// `node*`: several nodes where the source has one statement (`var a = 1, b = 2`) or expression
-    /// (JavaScript's `a, b`). The `else` of a Python loop or `try` is a [`Kind::Block`] that follows
-    /// it in a `Sequence`.
+    /// (JavaScript's `a, b`). The `else` of a Python loop or `try` is a [`Kind::Block`] that
+    /// follows it in a `Sequence`.
     Sequence,
     /// `condition then else?`: `elif` nests in `else`.
     If,
@@ -125,8 +126,8 @@ pub enum Kind {
     ForEach,
     /// `subject Case*`.
     Switch,
-    /// `values Block`: values are a [`Kind::Tuple`] (empty for `default`), the last of which may be a
-    /// guard: an [`Kind::If`] with `then` and `else` absent.
+    /// `values Block`: values are a [`Kind::Tuple`] (empty for `default`), the last of which may be
+    /// a guard: an [`Kind::If`] with `then` and `else` absent.
     Case,
     /// `Block Catch* Finally?`: the finally slot is last. Resources: the `Try` stands in a `With`.
     Try,
@@ -149,9 +150,9 @@ pub enum Kind {
     Assert,
     /// `target*`.
     Delete,
-    /// `module name? alias?`: one per imported name, so `from a import b, c as d` is two. The module
-    /// is a `Name`/`Member` chain or a `String`. `import a.b as c` has name Absent. A wildcard has the
-    /// `Token` `*` as its name. Several stand in a [`Kind::Sequence`].
+    /// `module name? alias?`: one per imported name, so `from a import b, c as d` is two. The
+    /// module is a `Name`/`Member` chain or a `String`. `import a.b as c` has name Absent. A
+    /// wildcard has the `Token` `*` as its name. Several stand in a [`Kind::Sequence`].
     Import,
     /// `path`.
     Package,
@@ -166,8 +167,8 @@ pub enum Kind {
     /// `Modifiers type? target default?`; `op` [`Op::Spread`] for `*args` and `...rest`,
     /// [`Op::SpreadDict`] for `**kwargs`.
     Param,
-    /// `Modifiers name? Bases Block`: class, interface, struct, enum, contract, library. The word for
-    /// anything but a class or contract is one of the modifiers.
+    /// `Modifiers name? Bases Block`: class, interface, struct, enum, contract, library. The word
+    /// for anything but a class or contract is one of the modifiers.
     Class,
     /// `type*`: superclasses and interfaces; Python keyword arguments too.
     Bases,

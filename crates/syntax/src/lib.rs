@@ -1,7 +1,7 @@
 //! Source code of any language, whole or in pieces, as one common tree.
 //!
-//! [`parse`] never fails: it reads a file, a hunk or twenty lines cut anywhere, and says how much of
-//! it could not be read. [`pattern`] reads a rule's pattern with the same code, so that what a
+//! [`parse`] never fails: it reads a file, a hunk or twenty lines cut anywhere, and says how much
+//! of it could not be read. [`pattern`] reads a rule's pattern with the same code, so that what a
 //! pattern looks like is what it matches. The grammar crates are hidden in here; no other crate
 //! names them. Knows nothing about rules.
 

@@ -1,13 +1,14 @@
 //! From the grammar's tree to the common tree, by a language's table and without recursion.
 //!
 //! A row of the table writes down what is to come of its node as a list of tasks, in order; the
-//! engine carries them out with a stack of its own, so that nesting in a text costs heap, not stack.
+//! engine carries them out with a stack of its own, so that nesting in a text costs heap, not
+//! stack.
 
 use portcullis_model::Span;
 
 use crate::{
     Builder, Kind, Op, Tree,
-    concrete::{Concrete, ConcreteTree},
+    concrete::{Concrete, ConcreteTree, leading_space},
     grammar::{Grammar, How, Slot},
     hole::Hole,
     op::operator,
@@ -225,9 +226,11 @@ impl Writer<'_> {
         self.tasks.push(Task::Close);
     }
 
-    /// Writes a leaf over `at`.
+    /// Writes a leaf over `at`, of a token without the space before it.
     pub(crate) fn leaf(&mut self, kind: Kind, at: Concrete<'_>) {
-        let (tag, start, end) = (self.tag(kind, at), at.start(), at.end());
+        let spaced = matches!(kind, Kind::Token | Kind::Metavar);
+        let space = if spaced { leading_space(at.text()) } else { 0 };
+        let (tag, start, end) = (self.tag(kind, at), at.start() + space, at.end());
         self.tasks.push(Task::Leaf(Leaf { kind, op: Op::None, tag, start, end }));
     }
 
@@ -349,6 +352,13 @@ impl Writer<'_> {
     pub(crate) fn wrap(&mut self, kind: Kind, at: Concrete<'_>, node: Concrete<'_>) {
         self.open(kind, at);
         self.lower(node);
+        self.close();
+    }
+
+    /// A node over `at` that holds all its named children.
+    pub(crate) fn wrap_all(&mut self, kind: Kind, at: Concrete<'_>) {
+        self.open(kind, at);
+        self.all(at);
         self.close();
     }
 

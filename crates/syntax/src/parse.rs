@@ -1,9 +1,11 @@
 //! Reading a text whole or in pieces: the plain reading, and if that has errors, others.
 
+use std::time::{Duration, Instant};
+
 use portcullis_model::Span;
 
 use crate::{
-    Language, Tree,
+    Builder, Kind, Language, Tree,
     concrete::ConcreteTree,
     grammar::Grammar,
     lower::{Lowered, lower},
@@ -18,6 +20,11 @@ pub const TEXT_MAX: usize = 2 << 20;
 const FRAGMENT_MAX: usize = 64 << 10;
 /// Most bytes that all further readings of a text may have together.
 const REREAD_MAX: usize = 256 << 10;
+/// Time after which no further reading is begun: a text that costs so much is no mere fragment.
+const REREAD_TIME: Duration = Duration::from_millis(500);
+/// Most `<` that may be open in a statement. Grammars with type arguments take time quadratic in
+/// their number, in steps too long for the parser's own limits to see.
+const ANGLES_MAX: usize = 1_000;
 /// Most readings besides the plain one.
 const READINGS_MAX: usize = 10;
 
@@ -62,8 +69,11 @@ impl Parsed {
 #[must_use]
 pub fn parse(language: &'static Language, text: &str) -> Parsed {
     let head = text.get(..text.floor_char_boundary(TEXT_MAX)).unwrap_or(text);
+    if language.scaffolds.has_braces() && too_many_angles(head) {
+        return nothing_read(text, "nesting depth");
+    }
     let Some((reading, fragment)) = best_reading(language, head) else {
-        return nothing_read(text);
+        return nothing_read(text, "parsing work");
     };
     let Lowered { tree, unread, too_deep } = lower(&reading.concrete, text);
     let rest = Span::new(offset(head.len()), offset(text.len()));
@@ -77,16 +87,26 @@ pub fn parse(language: &'static Language, text: &str) -> Parsed {
     Parsed { tree, unread: merged(spans.chain([rest])), comments, fragment, limit_hit }
 }
 
-fn nothing_read(text: &str) -> Parsed {
+fn too_many_angles(text: &str) -> bool {
+    let mut open = 0usize;
+    text.bytes().any(|byte| {
+        open = match byte {
+            b'<' => open + 1,
+            b'>' => open.saturating_sub(1),
+            b';' | b'{' | b'}' => 0,
+            _ => open,
+        };
+        open > ANGLES_MAX
+    })
+}
+
+fn nothing_read(text: &str, limit: &'static str) -> Parsed {
     let whole = Span::new(0, offset(text.len()));
-    let tree = crate::Builder::default();
-    let tree = {
-        let mut builder = tree;
-        builder.open(crate::Kind::Root, whole);
-        builder.finish(text)
-    };
+    let mut builder = Builder::default();
+    builder.open(Kind::Root, whole);
+    let tree = builder.finish(text);
     let comments = Vec::new();
-    Parsed { tree, unread: vec![whole], comments, fragment: false, limit_hit: Some("parsing work") }
+    Parsed { tree, unread: vec![whole], comments, fragment: false, limit_hit: Some(limit) }
 }
 
 /// One way to read a text.
@@ -138,6 +158,7 @@ fn best_fragment<'t>(
     plain: Reading<'t>,
 ) -> (Reading<'t>, bool) {
     let (mut best, mut fragment) = (plain, false);
+    let begun = Instant::now();
     let mut bytes_left = REREAD_MAX;
     let mut attempts = scaffold::attempts(&language.scaffolds, text);
     for _ in 0..READINGS_MAX {
@@ -150,7 +171,7 @@ fn best_fragment<'t>(
         if better {
             (best, fragment) = (reading, true);
         }
-        if best.cost() == 0 {
+        if best.cost() == 0 || begun.elapsed() > REREAD_TIME {
             break;
         }
     }

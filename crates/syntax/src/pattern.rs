@@ -20,8 +20,8 @@ use placeholder::{Placeholders, prepare};
 pub const PATTERN_MAX: usize = 64 << 10;
 /// Most parses that the ways to fill one pattern's placeholders may cost.
 const TRIES_MAX: usize = 400;
-/// Most that a reading may leave unread to be worth refining.
-const NEAR_COST_MAX: u32 = 60;
+/// Most bytes that those parses may have together.
+const BYTES_MAX: usize = 1 << 20;
 /// Most readings to refine.
 const NEAR_MAX: usize = 4;
 
@@ -111,6 +111,7 @@ struct Search<'t> {
     text: &'t str,
     placeholders: Placeholders,
     tries: usize,
+    bytes: usize,
     /// What came near, the nearest first.
     near: Vec<Near<'t>>,
 }
@@ -131,7 +132,7 @@ struct Attempt<'t> {
 impl<'t> Search<'t> {
     fn new(language: &'static Language, text: &'t str) -> Self {
         let placeholders = prepare(&language.patterns, text);
-        Self { language, text, placeholders, tries: TRIES_MAX, near: Vec::new() }
+        Self { language, text, placeholders, tries: TRIES_MAX, bytes: BYTES_MAX, near: Vec::new() }
     }
 
     fn run(mut self) -> Result<Pattern, PatternError> {
@@ -146,8 +147,7 @@ impl<'t> Search<'t> {
         self.near.sort_by_key(|near| near.attempt.cost);
         let error = self.error();
         let near = std::mem::take(&mut self.near).into_iter();
-        let worth = |near: &Near<'_>| near.attempt.cost <= NEAR_COST_MAX;
-        for near in near.filter(worth).take(NEAR_MAX) {
+        for near in near.take(NEAR_MAX) {
             if let Some(pattern) = self.refine(near) {
                 return Ok(pattern);
             }
@@ -183,8 +183,8 @@ impl<'t> Search<'t> {
         None
     }
 
-    /// Ways to fill the placeholders: as guessed, with the ellipses of which nothing is known filled
-    /// alike, and all plain.
+    /// Ways to fill the placeholders: as guessed, with the ellipses of which nothing is known
+    /// filled alike, and all plain.
     fn starts(&self, guesses: &[usize]) -> Vec<Vec<usize>> {
         let fills = 0..self.language.patterns.fills.len();
         let mut starts: Vec<_> =
@@ -229,6 +229,7 @@ impl<'t> Search<'t> {
         fills: &[usize],
     ) -> Option<Attempt<'t>> {
         self.tries = self.tries.checked_sub(1)?;
+        self.bytes = self.bytes.checked_sub(self.text.len())?;
         let rewrite = self.placeholders.rewrite(self.text, frame, fills, &self.language.patterns);
         let parsed = parser::parse(grammar, rewrite.text())?;
         let holes = self.placeholders.holes();

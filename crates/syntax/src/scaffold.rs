@@ -23,6 +23,12 @@ pub(crate) struct Scaffolds {
     pub(crate) openers: &'static [(&'static str, &'static str)],
 }
 
+impl Scaffolds {
+    pub(crate) fn has_braces(&self) -> bool {
+        matches!(self.style, Style::Braces(_))
+    }
+}
+
 /// What shows the structure of a text.
 pub(crate) enum Style {
     Braces(Braces),

@@ -1,11 +1,12 @@
 //! A shell command line as a small typed tree: what a POSIX shell or bash would run, read before it
 //! runs.
 //!
-//! This is not the common tree: commands, words and redirections have a meaning that patterns do not
-//! need, and a gate must not see another command than the shell does. Words are taken apart by the
-//! shell's own rules (quotes, escapes, expansions, here-documents), so that `r''m`, `\rm` and
-//! `$'\x72m'` are the `rm` that they are. Nothing is run and nothing is looked up; [`Word::fields`]
-//! expands what is known. What cannot be read is said in [`Script::unread`], never guessed.
+//! This is not the common tree: commands, words and redirections have a meaning that patterns do
+//! not need, and a gate must not see another command than the shell does. Words are taken apart by
+//! the shell's own rules (quotes, escapes, expansions, here-documents), so that `r''m`, `\rm` and
+//! `$'\x72m'` are the `rm` that they are. Nothing is run and nothing is looked up;
+//! [`Word::fields`] expands what is known. What cannot be read is said in [`Script::unread`],
+//! never guessed.
 
 mod brace;
 mod document;
@@ -14,6 +15,8 @@ mod grammar;
 mod reader;
 mod word;
 
+#[cfg(test)]
+mod second_opinion;
 #[cfg(test)]
 mod tests;
 

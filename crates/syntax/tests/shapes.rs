@@ -1,5 +1,7 @@
 //! What the languages look like in the common tree: one file for each, source beside its tree.
 
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
+
 use portcullis_syntax::{Language, parse};
 
 mod shapes {

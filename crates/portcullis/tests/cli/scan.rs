@@ -104,6 +104,13 @@ fn sarif_is_valid_and_carries_what_code_hosts_read() {
     let said = place.run(&["scan", "--format", "sarif", "bad.py"]);
     assert_eq!(said.exit, 1);
     let sarif: Value = serde_json::from_str(&said.out).unwrap();
+    let schema: Value = serde_json::from_str(include_str!("data/sarif-2.1.0.schema.json")).unwrap();
+    let errors: Vec<String> = jsonschema::validator_for(&schema)
+        .unwrap()
+        .iter_errors(&sarif)
+        .map(|error| format!("{}: {error}", error.instance_path()))
+        .collect();
+    assert!(errors.is_empty(), "{errors:#?}");
     let rule = &sarif["runs"][0]["tool"]["driver"]["rules"][0];
     let tags = rule["properties"]["tags"].to_string();
     assert!(tags.contains("external/cwe/cwe-78"), "{tags}");

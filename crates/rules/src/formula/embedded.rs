@@ -51,7 +51,8 @@ impl Evaluator<'_> {
         ways
     }
 
-    /// The text of a value without quotes, and where it begins where it stands in the file as it is.
+    /// The text of a value without quotes, and where it begins where it stands in the file as it
+    /// is.
     fn text_and_start(&self, value: Value) -> (String, Option<u32>) {
         let subject = self.context.subject;
         if let Value::Node(id) | Value::Content(id) = value {

@@ -11,7 +11,8 @@ use crate::{
 
 /// Nesting of parentheses and operators.
 const DEPTH_MAX: usize = 60;
-/// Levels of the expression that comes out; a chain such as `a or b or c` has one for each operator.
+/// Levels of the expression that comes out; a chain such as `a or b or c` has one for each
+/// operator.
 const NODES_DEEP_MAX: usize = 200;
 
 /// The condition, with `metavariable`, `base` and `strip` applied.

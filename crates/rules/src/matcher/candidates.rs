@@ -161,8 +161,8 @@ impl<'a> Machine<'a> {
         let p = Seq::children(self.p(root));
         for id in self.all_statements() {
             let t = self.t(id);
-            // The sequence goes on to the end of the list that the statement stands in; what several
-            // declarations share counts as one list with what is around it.
+            // The sequence goes on to the end of the list that the statement stands in; what
+            // several declarations share counts as one list with what is around it.
             let list = t.ancestors().find(|up| up.kind() != Kind::Sequence);
             let end = list.map_or(t.end().0, |up| self.list_end(up, t));
             let t = Seq::Siblings { at: id.0, end };

@@ -38,7 +38,8 @@ impl<'a> Machine<'a> {
     }
 }
 
-/// The attributes of an element, and what stands in it. Attributes have a grammar kind of their own.
+/// The attributes of an element, and what stands in it. Attributes have a grammar kind of their
+/// own.
 fn split(element: Node<'_>) -> (Vec<NodeId>, Vec<NodeId>) {
     let opening = element.text().find('>').unwrap_or(usize::MAX);
     let content_from = u32::try_from(opening).unwrap_or(u32::MAX);

@@ -161,7 +161,8 @@ impl<'a> Machine<'a> {
         }
     }
 
-    /// `List<String>` in the pattern; in the target its arguments may be more than the pattern says.
+    /// `List<String>` in the pattern; in the target its arguments may be more than the pattern
+    /// says.
     fn generic(&mut self, p: Node<'a>, t: Node<'a>) -> bool {
         t.kind() == Kind::Generic && self.plain(p, t)
     }
@@ -202,7 +203,8 @@ impl<'a> Machine<'a> {
             }
     }
 
-    /// `new T(...)`; the body of an anonymous class must be in the pattern where it is in the target.
+    /// `new T(...)`; the body of an anonymous class must be in the pattern where it is in the
+    /// target.
     fn new_object(&mut self, p: Node<'a>, t: Node<'a>) -> bool {
         let mut parts = p.children().zip(t.children());
         let (Some((pt, tt)), Some((pa, ta))) = (parts.next(), parts.next()) else { return false };

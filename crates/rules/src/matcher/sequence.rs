@@ -29,8 +29,8 @@ impl<'a> Machine<'a> {
         }
     }
 
-    /// The first target node of a sequence. What stands in a [`Kind::Sequence`] counts as standing in
-    /// its place.
+    /// The first target node of a sequence. What stands in a [`Kind::Sequence`] counts as standing
+    /// in its place.
     pub(super) fn first_t(&self, seq: Seq) -> Option<Node<'a>> {
         match seq {
             Seq::Siblings { mut at, end } => {

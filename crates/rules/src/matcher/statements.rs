@@ -33,9 +33,9 @@ impl<'a> Machine<'a> {
         true
     }
 
-    /// Statements one after the other. At the top the target may go on after the match; inside a body
-    /// all of it must match, unless there is an ellipsis. What comes after an ellipsis may lie deeper, where nothing is found at
-    /// the same depth.
+    /// Statements one after the other. At the top the target may go on after the match; inside a
+    /// body all of it must match, unless there is an ellipsis. What comes after an ellipsis may lie
+    /// deeper, where nothing is found at the same depth.
     pub(super) fn stmts(&mut self, p: Seq, t: Seq, top: bool, deep: bool) -> bool {
         let Some(first) = self.first_p(p) else {
             return top || deep || self.first_t(t).is_none();
@@ -132,8 +132,8 @@ impl<'a> Machine<'a> {
         }
     }
 
-    /// An expression as a statement of the pattern. It matches the statements that have a value, and
-    /// an expression inside them where they do not match as a whole.
+    /// An expression as a statement of the pattern. It matches the statements that have a value,
+    /// and an expression inside them where they do not match as a whole.
     pub(super) fn expression_statement(&mut self, p: Node<'a>, t: Node<'a>) -> bool {
         let Some(inner) = p.child(0) else { return false };
         match (inner.kind(), t.kind()) {

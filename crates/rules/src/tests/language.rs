@@ -63,7 +63,8 @@ fn python_names_through_imports() {
 
 #[test]
 fn python_constants_and_strings() {
-    let code = "foo('a') # ruleid\nfoo(f'a{b}')\nfoo('a' + 'b') # ruleid\nx = 's'\nfoo(x) # ruleid\n\
+    let code = "foo('a') # ruleid\nfoo(f'a{b}')\nfoo('a' + 'b') # ruleid\nx = 's'\n\
+                foo(x) # ruleid\n\
         foo(y)\n";
     check("python", "foo(\"...\")", code);
     check("python", "foo(\"=~/^ab+$/\")", "foo('abb') # ruleid\nfoo('xab')\n");
@@ -102,7 +103,8 @@ fn python_assignments() {
 
 #[test]
 fn operators() {
-    let inside = "patterns:\n  - pattern: foo($X)\n  - pattern-inside: |\n      def $F($X):\n        ...\n\
+    let inside = "patterns:\n  - pattern: foo($X)\n  - pattern-inside: |\n      def $F($X):\n\
+                  \x20       ...\n\
                   \x20 - pattern-not: foo(bad)\n";
     check_rule(
         "python",
@@ -143,7 +145,7 @@ fn code_is_a_pattern_of_itself() {
         ("python", "for a, b in c(d):\n    e[f] = lambda g: g.h(1, *i, j=k)\n    return {l: m}"),
         (
             "python",
-            "with a as b:\n    try:\n        c()\n    except D as e:\n        raise F(\"x\") from e",
+            "with a as b:\n    try:\n        c()\n    except D as e:\n        raise F() from e",
         ),
         (
             "python",
@@ -192,7 +194,8 @@ fn javascript_forms() {
         "z = <p b=\"1\" a={c}>text</p>; // ruleid\nz = <p b={c} />;\n",
     );
     let required = "const {exec} = require('child_process');\nexec(1); // ruleid\n\
-                    import * as cp from 'child_process';\ncp.exec(2); // ruleid\nexecutor.exec(3);\n";
+                    import * as cp from 'child_process';\ncp.exec(2); // ruleid\n\
+                    executor.exec(3);\n";
     check("javascript", "child_process.exec(...)", required);
     let imports = "import a from 'm'; // ruleid\nconst b = require('m'); // ruleid\nimport 'n';\n";
     check("javascript", "import 'm'", imports);
@@ -218,6 +221,7 @@ fn java_forms() {
 
 #[test]
 fn solidity_forms() {
-    let code = "contract A {\n  function f() public {\n    msg.sender.call{value: 1}(\"\"); // ruleid\n  }\n}\n";
+    let code = "contract A {\n  function f() public {\n    \
+                msg.sender.call{value: 1}(\"\"); // ruleid\n  }\n}\n";
     check("solidity", "$X.call{value: $V}(...)", code);
 }

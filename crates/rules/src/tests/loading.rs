@@ -32,7 +32,8 @@ fn mistakes_are_told_with_line_and_hint() {
     check(
         &rule("  patterns:\n  - pattern-not: bar\n"),
         &[
-            "7:5: rule `r`: the formula has no positive pattern; add a `pattern`, `pattern-either`, \
+            "7:5: rule `r`: the formula has no positive pattern; add a `pattern`, \
+             `pattern-either`, \
            `pattern-inside` or `pattern-regex`",
         ],
     );
@@ -67,7 +68,8 @@ fn lists_are_expanded_and_own_keys_dropped() {
     let mut library = Library::default();
     library.add("python/in", "entries:\n- pattern: source()\n  confidence: low\n").unwrap();
     let rules = rule(
-        "  mode: taint\n  pattern-sources:\n  - use: python/in\n  pattern-sinks:\n  - pattern: sink($X)\n",
+        "  mode: taint\n  pattern-sources:\n  - use: python/in\n  pattern-sinks:\n\
+         \x20 - pattern: sink($X)\n",
     );
     let loaded = load(&rules, &library);
     assert_eq!(loaded.errors, []);

@@ -280,13 +280,15 @@ pub(super) const PROGRAMS: &[(CommandClass, &str)] = &[
 ];
 
 /// Commands of git that only look.
-pub(super) const GIT_READ: &str = "status log diff show blame annotate grep ls-files ls-tree ls-remote rev-parse rev-list \
+pub(super) const GIT_READ: &str = "status log diff show blame annotate grep ls-files ls-tree \
+ ls-remote rev-parse rev-list \
      describe shortlog cat-file name-rev merge-base whatchanged count-objects help version \
      check-ignore check-attr diff-tree diff-index diff-files for-each-ref show-ref symbolic-ref \
      var fsck verify-commit verify-tag range-diff cherry show-branch archive root";
 
 /// What may stand behind `git branch` and its like when they only list.
-pub(super) const GIT_LISTING: &str = "-a -r -v -vv --list -l --all --remotes --show-current list status show log --merged \
+pub(super) const GIT_LISTING: &str = "-a -r -v -vv --list -l --all --remotes --show-current list \
+ status show log --merged \
      --no-merged summary --contains -n";
 
 /// Commands of git that talk to another machine.
@@ -294,12 +296,14 @@ pub(super) const GIT_NETWORK: &str =
     "clone fetch pull push ls-remote send-email lfs send-pack fetch-pack";
 
 /// Programs that print what is in the files that they are given, whole or in part.
-pub(super) const PRINTING: &str = "cat bat tac head tail less more nl base64 base32 xxd od hexdump strings tar zip gzip bzip2 \
+pub(super) const PRINTING: &str = "cat bat tac head tail less more nl base64 base32 xxd od \
+ hexdump strings tar zip gzip bzip2 \
      xz zstd grep egrep rg sed awk gawk sort uniq cut tr rev openssl gpg jq yq dd paste fold \
      column cpio 7z envsubst cp source .";
 
 /// Programs that can carry something to another machine.
-pub(super) const SENDING: &str = "curl wget http https xh nc ncat netcat socat telnet ssh scp sftp rsync ftp tftp rclone \
+pub(super) const SENDING: &str = "curl wget http https xh nc ncat netcat socat telnet ssh scp \
+ sftp rsync ftp tftp rclone \
      gsutil s3cmd aws mail mailx sendmail mutt swaks openssl dig nslookup host ping gh glab \
      websocat croc transfer gist";
 

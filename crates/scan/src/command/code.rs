@@ -1,8 +1,9 @@
-//! What code that is handed to an interpreter does with files, where it says so with literal values:
-//! reading, replacing and writing, in Python and JavaScript, and the shell commands that it starts.
+//! What code that is handed to an interpreter does with files, where it says so with literal
+//! values: reading, replacing and writing, in Python and JavaScript, and the shell commands that
+//! it starts.
 //!
-//! This follows statements one by one, as far as they are simple; it is no interpreter. A write that
-//! cannot be followed is reported as one whose content is not known.
+//! This follows statements one by one, as far as they are simple; it is no interpreter. A write
+//! that cannot be followed is reported as one whose content is not known.
 
 mod effect;
 mod value;

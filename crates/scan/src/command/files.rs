@@ -275,7 +275,12 @@ impl Run<'_> {
         let owns = matches!(call.exe.as_str(), "chmod" | "chown" | "chgrp");
         let valued = ["-d", "-r", "-t", "-m", "--mode", "--reference", "--date"];
         let operands: Vec<Field> = call.operands(&valued).into_iter().cloned().collect();
-        for field in operands.iter().skip(usize::from(owns)) {
+        // `chmod -x file`: the mode looks like an option.
+        let mode = |text: &&str| {
+            text.strip_prefix('-').is_some_and(|m| m.starts_with(['r', 'w', 'x', 'X', 's', 't']))
+        };
+        let first = usize::from(owns && !call.texts().iter().any(mode));
+        for field in operands.iter().skip(first) {
             match self.resolve(&field.text).filter(|_| owns && field.known) {
                 Some(path) => {
                     self.rights_harm(&path, call.span);

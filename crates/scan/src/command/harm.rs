@@ -14,6 +14,9 @@ use super::{
     stream::{DECODED, NETWORK, SECRET, Stream},
 };
 
+const UNCHECKED_ONCE: &str = "command-certificate-check-off";
+const UNCHECKED_FOR_GOOD: &str = "command-certificate-check-off-for-good";
+
 /// Variables that switch certificate checks off, with the value that does.
 const UNCHECKED: &[(&str, &[&str])] = &[
     ("NODE_TLS_REJECT_UNAUTHORIZED", &["0"]),
@@ -208,8 +211,8 @@ impl Run<'_> {
         }
     }
 
-    /// A program is started by its path. One that this very command line has put there is looked at:
-    /// where it is a shell script, it is walked.
+    /// A program is started by its path. One that this very command line has put there is looked
+    /// at: where it is a shell script, it is walked.
     pub(super) fn written_program(&mut self, program: &Field, stdin: &Stream) -> Option<Stream> {
         if !program.text.contains('/') {
             return None;
@@ -271,11 +274,7 @@ impl Run<'_> {
                 list.iter().any(|(n, values)| n == name && values.contains(&value))
             };
             if set(UNCHECKED) {
-                let id = if lasting {
-                    "command-certificate-check-off-for-good"
-                } else {
-                    "command-certificate-check-off"
-                };
+                let id = if lasting { UNCHECKED_FOR_GOOD } else { UNCHECKED_ONCE };
                 self.find(id, here, name);
             } else if set(HOOKLESS) {
                 self.find("command-hook-bypass", here, name);
@@ -455,42 +454,56 @@ fn unchecked_transfer(call: &Call) -> Option<(&'static str, String)> {
 
 /// Hooks left out, checks switched off.
 fn git_harm(call: &Call) -> Option<(&'static str, String)> {
-    let texts: Vec<String> = call.texts().iter().map(|text| text.to_ascii_lowercase()).collect();
     let (command, behind) = class::git_command(call);
-    let has = |name: &str| behind.contains(&name);
-    let commits = matches!(command, "commit" | "merge" | "push" | "am" | "rebase");
-    let short = command == "commit"
-        && behind
-            .iter()
-            .any(|t| t.starts_with('-') && !t.starts_with("--") && short_group_has_n(t));
-    let sets = command == "config" && !has("--get") && !has("--unset") && behind.len() > 1;
-    let setting =
-        |name: &str| texts.iter().any(|t| t == name || t.starts_with(&format!("{name}=")));
-    let unset = has("--unset") || has("--get") || has("--list");
-    if commits && (has("--no-verify") || short) {
-        Some(("command-hook-bypass", "--no-verify".to_owned()))
-    } else if setting("core.hookspath") && !unset {
-        Some(("command-hook-bypass", "core.hooksPath".to_owned()))
-    } else if setting("http.sslverify")
-        && texts.iter().any(|t| t == "false" || t.ends_with("=false"))
-    {
-        let id = if sets {
-            "command-certificate-check-off-for-good"
-        } else {
-            "command-certificate-check-off"
-        };
-        Some((id, "http.sslVerify".to_owned()))
-    } else {
-        None
+    if leaves_hooks_out(command, &behind) {
+        return Some(("command-hook-bypass", "--no-verify".to_owned()));
     }
+    let asks = behind.iter().any(|text| ["--unset", "--get", "--list"].contains(text));
+    let sets = command == "config" && !asks;
+    let settings = call.values(&["-c"]);
+    let settings = settings.iter().filter_map(|field| field.text.split_once('='));
+    let lasting = behind.windows(2).filter_map(|pair| match pair {
+        [name, value] if sets => Some((*name, *value)),
+        _ => None,
+    });
+    settings.chain(lasting).find_map(|(name, value)| match name.to_ascii_lowercase().as_str() {
+        "core.hookspath" => Some(("command-hook-bypass", name.to_owned())),
+        "http.sslverify" if value == "false" => {
+            let id = if sets { UNCHECKED_FOR_GOOD } else { UNCHECKED_ONCE };
+            Some((id, name.to_owned()))
+        }
+        _ => None,
+    })
 }
 
-/// `-n`, `-nm`, `-an`, but not the `n` of a message in `-mnote`.
-fn short_group_has_n(text: &str) -> bool {
-    text.trim_start_matches('-')
-        .split(['m', 'F', 'C', 'c', 't', 'S', 'u'])
-        .next()
-        .is_some_and(|group| group.contains('n'))
+/// Whether `git commit`, `git push` and their like are told to leave hooks out. What stands behind
+/// an option that takes a value is that value.
+fn leaves_hooks_out(command: &str, behind: &[&str]) -> bool {
+    let mut texts = behind.iter();
+    while let Some(text) = texts.next() {
+        let group = text.strip_prefix('-').filter(|group| !group.starts_with('-'));
+        let valued = ["--message", "--file", "--author", "--date", "--push-option"];
+        match group {
+            Some(group) => {
+                let letters = group.split(['m', 'F', 'C', 'c', 't', 'S', 'u', 'o']).next();
+                if command == "commit" && letters.is_some_and(|letters| letters.contains('n')) {
+                    return true;
+                }
+                if group.ends_with(['m', 'F', 'C', 'c', 't', 'o']) {
+                    texts.next();
+                }
+            }
+            None if *text == "--no-verify" => {
+                return matches!(command, "commit" | "merge" | "push" | "am" | "rebase");
+            }
+            None if valued.contains(text) => {
+                texts.next();
+            }
+            None if *text == "--" => return false,
+            None => {}
+        }
+    }
+    false
 }
 
 /// The gate or a defense is stopped; something is set up to start.

@@ -36,7 +36,7 @@ impl Run<'_> {
         let file = operands.first().map(|field| (*field).clone());
         let input = call.values(&["-i", "--input"]).into_iter().next();
         let input = input.or_else(|| operands.get(1).map(|field| (*field).clone()));
-        let diff = self.diff(call, input.as_ref().map_or(&[], std::slice::from_ref));
+        let diff = self.diff(call, input.as_slice());
         let strip = call.values(&["-p", "--strip"]).first().and_then(|n| n.text.parse().ok());
         let moved = !call.values(&["-d", "--directory", "-o", "--output"]).is_empty();
         if moved {
@@ -179,8 +179,8 @@ impl Run<'_> {
         Some(())
     }
 
-    /// `git checkout -- files`, `git restore files`: contents from the repository, which passed here
-    /// before.
+    /// `git checkout -- files`, `git restore files`: contents from the repository, which passed
+    /// here before.
     fn restored(&mut self, call: &Call, command: &str) {
         let texts = call.texts();
         let separator = texts.iter().position(|text| *text == "--");

@@ -48,8 +48,8 @@ pub(super) fn below(path: &str, folder: &str) -> bool {
     path.strip_prefix(folder.trim_end_matches('/')).is_some_and(|rest| rest.starts_with('/'))
 }
 
-/// Endings of files that hold what programs print. Anything else may be code or configuration, whose
-/// content matters.
+/// Endings of files that hold what programs print. Anything else may be code or configuration,
+/// whose content matters.
 const DATA: &[&str] = &["log", "txt", "out", "err", "csv", "tsv", "md", "diff", "patch", "pid"];
 
 /// Text files that tools obey.

@@ -10,6 +10,8 @@ use super::{
 
 /// No line, and no text that is taken as one, may grow by more bytes.
 const LENGTH_MAX: usize = 8 << 20;
+/// Bytes times substitutions; more work than this is not done.
+const WORK_MAX: usize = 64 << 20;
 /// More substitutions than this are not followed.
 const STEPS_MAX: usize = 64;
 
@@ -46,7 +48,13 @@ pub(super) fn in_place(run: &mut Run<'_>, call: &Call) {
             Some(stream) => stream.clone(),
             None => run.disk(&path),
         };
-        let after = before.map(|text| apply(text, steps.as_deref()?, slurp));
+        let small =
+            |text: &str, steps: &[Substitution]| text.len().saturating_mul(steps.len()) <= WORK_MAX;
+        let steps = steps.as_deref();
+        let after = before.map(|text| {
+            let steps = steps.filter(|steps| small(text, steps))?;
+            apply(text, steps, slurp)
+        });
         if after.text.is_none() {
             run.changed_somehow(&path, "`perl -i`");
         } else {

@@ -1,8 +1,9 @@
-//! The rules about commands, as one table: what does harm whatever file it touches. Where they apply
-//! is told in [`super::harm`].
+//! The rules about commands, as one table: what does harm whatever file it touches. Where they
+//! apply is told in [`super::harm`].
 
 use portcullis_model::{Category, Confidence, Finding, Severity, Span};
 
+use super::CommandRule;
 use crate::taxonomy;
 
 /// One rule.
@@ -13,6 +14,13 @@ pub(super) struct Rule {
     confidence: Confidence,
     cwe: &'static [u32],
     message: &'static str,
+}
+
+impl Rule {
+    pub(super) fn summary(&self) -> CommandRule {
+        let Self { id, severity, cwe, message, .. } = *self;
+        CommandRule { id, severity, cwe, message }
+    }
 }
 
 const fn rule(
@@ -78,7 +86,8 @@ pub(super) const RULES: &[Rule] = &[
         Medium,
         Sure,
         &[732],
-        "Everybody on the machine may change these files afterwards. Give rights to the user or group \
+        "Everybody on the machine may change these files afterwards. Give rights to the user or \
+         group \
          that needs them (`chmod u+rw`, 750, 640).",
     ),
     rule(
@@ -132,7 +141,8 @@ pub(super) const RULES: &[Rule] = &[
         High,
         Sure,
         &[295],
-        "From now on certificates are not checked, so that anybody on the way can change what comes \
+        "From now on certificates are not checked, so that anybody on the way can change what \
+         comes \
          back. Trust the right authority instead.",
     ),
     rule(

@@ -231,8 +231,8 @@ impl<'a> Run<'a> {
         Stream::concat(streams)
     }
 
-    /// After something that may or may not have run: a variable that had another value before is not
-    /// known any more, nor is the working directory where it changed and `folder` says so.
+    /// After something that may or may not have run: a variable that had another value before is
+    /// not known any more, nor is the working directory where it changed and `folder` says so.
     fn blur(&mut self, before: &Scope, folder: bool) {
         if folder && self.scope.cwd != before.cwd {
             self.scope.cwd = None;

@@ -13,9 +13,11 @@ use super::{
     stream::Stream,
 };
 
-/// Lines times commands; more work than this is not done.
-const WORK_MAX: usize = 4_000_000;
-/// No line and no result grows beyond this many bytes.
+/// Bytes times commands; more work than this is not done.
+const WORK_MAX: usize = 64 << 20;
+/// No line grows beyond this many bytes.
+const LINE_MAX: usize = 1 << 20;
+/// Nor does a result beyond this many.
 const LENGTH_MAX: usize = 8 << 20;
 
 /// `sed` with and without `-i`.
@@ -159,7 +161,7 @@ struct Pass<'t> {
 /// The text after the script; `None` where it would be too much work.
 pub(super) fn edited(text: &str, steps: &[Step], quiet: bool) -> Option<String> {
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
-    if lines.len().saturating_mul(count(steps).max(1)) > WORK_MAX {
+    if text.len().saturating_mul(count(steps).max(1)) > WORK_MAX {
         return None;
     }
     let mut pass = Pass {
@@ -354,7 +356,7 @@ fn fill(captures: &Captures<'_>, replacement: &[Piece], out: &mut String) -> Opt
             Piece::Text(text) => out.push_str(text),
             Piece::Group(group) => out.push_str(captures.get(*group).map_or("", |m| m.as_str())),
         }
-        if out.len() > LENGTH_MAX {
+        if out.len() > LINE_MAX {
             return None;
         }
     }

@@ -227,8 +227,8 @@ impl Reader<'_> {
         ends.then_some(action)
     }
 
-    /// The text behind `a`, `i`, `c`: on the same line or behind a backslash and a line break; lines
-    /// that end in a backslash go on.
+    /// The text behind `a`, `i`, `c`: on the same line or behind a backslash and a line break;
+    /// lines that end in a backslash go on.
     fn text(&mut self) -> Option<String> {
         self.blanks();
         if self.take('\\') {

@@ -22,7 +22,11 @@ const CLIENTS: &[&str] = &[
 
 static DESTROYS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)\bdrop\s+(table|database|schema|keyspace|user|role)\b|\btruncate\s+(table\s+)?\w|\bdelete\s+from\s+[\w.\x22]+\s*(;|$)|\bdropDatabase\s*\(|\.drop\s*\(\s*\)|\bdeleteMany\s*\(\s*\{\s*\}",
+        r"(?xi)
+        \bdrop\s+(table|database|schema|keyspace|user|role)\b
+        | \btruncate\s+(table\s+)?\w
+        | \bdelete\s+from\s+[\w.\x22]+\s*(;|$)
+        | \bdropDatabase\s*\( | \.drop\s*\(\s*\) | \bdeleteMany\s*\(\s*\{\s*\}",
     )
     .ok()
 });

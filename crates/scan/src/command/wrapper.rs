@@ -157,9 +157,7 @@ pub(super) fn peel<'f>(exe: &str, arguments: &'f [Field]) -> Option<Peeled<'f>> 
             break;
         } else if wrapper.valued.contains(&text) {
             at += 2;
-        } else if text.starts_with('-') && text.len() > 1 {
-            at += 1;
-        } else if wrapper.assigns() && is_assignment(text) {
+        } else if wrapper.passes(text) {
             at += 1;
         } else if own > 0 {
             own -= 1;
@@ -187,8 +185,10 @@ fn runner<'f>(words: &[&str], arguments: &'f [Field]) -> Option<Peeled<'f>> {
 }
 
 impl Wrapper {
-    fn assigns(&self) -> bool {
-        matches!(self.adds, Adds::Environment | Adds::Rights)
+    /// Whether an argument in front of the program is an option or sets a variable.
+    fn passes(&self, text: &str) -> bool {
+        let assigns = matches!(self.adds, Adds::Environment | Adds::Rights);
+        (text.starts_with('-') && text.len() > 1) || (assigns && is_assignment(text))
     }
 }
 

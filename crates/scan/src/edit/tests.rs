@@ -39,7 +39,8 @@ fn an_edit_that_does_not_apply_says_why() {
 const NOTEBOOK: &str = r##"{
  "cells": [
   {"cell_type": "markdown", "id": "m1", "metadata": {}, "source": ["# T\n", "x"]},
-  {"cell_type": "code", "id": "c1", "metadata": {}, "execution_count": 3, "outputs": [1], "source": ["a = 1\n", "b"]}
+  {"cell_type": "code", "id": "c1", "metadata": {}, "execution_count": 3, "outputs": [1],
+   "source": ["a = 1\n", "b"]}
  ],
  "metadata": {"kernelspec": {"language": "python"}},
  "nbformat": 4

@@ -1,7 +1,7 @@
 //! JavaScript with JSX. TypeScript reads by the same rows and adds its own.
 //!
-//! `export` before a declaration is one of its modifiers. A JSX element, closed by itself or not, is
-//! one shape: name, attributes, children.
+//! `export` before a declaration is one of its modifiers. A JSX element, closed by itself or not,
+//! is one shape: name, attributes, children.
 
 use super::typescript;
 use crate::{
@@ -37,6 +37,7 @@ pub(super) static JAVASCRIPT: Language = Language {
         fills: FILLS,
         statement_fill: 1,
         member_fill: 1,
+        case_fill: 5,
         spread: true,
         typed: Typed::Annotation,
     },
@@ -76,6 +77,8 @@ pub(super) const SCAFFOLDS: Scaffolds = Scaffolds {
 };
 
 pub(super) const FRAMES: &[Frame] = &[
+    Frame::clause("import", "", ""),
+    Frame::clause("export", "", ""),
     Frame::clause("catch", "try {}", ""),
     Frame::clause("finally", "try {}", ""),
     Frame::clause("else", "if (_) {}", ""),

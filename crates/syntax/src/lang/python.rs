@@ -60,6 +60,7 @@ pub(super) static PYTHON: Language = Language {
         fills: &[Fill::Around("", ""), Fill::Around("", ": ___"), Fill::Around("", "=___")],
         statement_fill: 0,
         member_fill: 0,
+        case_fill: 0,
         spread: false,
         typed: Typed::Subscript,
     },

@@ -27,13 +27,14 @@ pub(super) static TYPESCRIPT: Language = Language {
     line_comments: &["//"],
     dialect: &DIALECT,
     variant: Some(Variant { dialect: &DIALECT_TSX, hints: &["</", "/>"] }),
-    rows: &[javascript::ROWS, TYPES],
+    rows: &[javascript::ROWS, TYPES, CASTS],
     scaffolds: javascript::SCAFFOLDS,
     patterns: PatternSyntax {
         frames: javascript::FRAMES,
         fills: javascript::FILLS,
         statement_fill: 1,
         member_fill: 1,
+        case_fill: 5,
         spread: true,
         typed: Typed::Annotation,
     },
@@ -42,6 +43,9 @@ pub(super) static TYPESCRIPT: Language = Language {
 static DIALECT: Dialect = Dialect::new(|| tree_sitter_typescript::LANGUAGE_TYPESCRIPT.into());
 static DIALECT_TSX: Dialect = Dialect::new(|| tree_sitter_typescript::LANGUAGE_TSX.into());
 
+/// What only the grammar without JSX has.
+const CASTS: &[Row] = &[Row("type_assertion", Code(assertion))];
+
 pub(super) const TYPES: &[Row] = &[
     Row("type_identifier predefined_type this_type", Leaf(Kind::Name)),
     Row("nested_type_identifier", Dotted),
@@ -49,7 +53,6 @@ pub(super) const TYPES: &[Row] = &[
     Row("type_annotation literal_type parenthesized_type non_null_expression", One),
     Row("parenthesized_expression", Code(parenthesized)),
     Row("as_expression satisfies_expression", Code(as_type)),
-    Row("type_assertion", Code(assertion)),
     Row("generic_type", Code(generic)),
     Row("instantiation_expression", Code(generic)),
     Row("type_arguments", Flat),

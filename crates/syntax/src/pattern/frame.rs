@@ -12,6 +12,8 @@ pub(crate) struct PatternSyntax {
     pub(crate) statement_fill: usize,
     /// The fill for one that stands where a member of a class would.
     pub(crate) member_fill: usize,
+    /// The fill for one that stands where a case of a `switch` would.
+    pub(crate) case_fill: usize,
     /// Whether `...x` is a spread.
     pub(crate) spread: bool,
     pub(crate) typed: Typed,

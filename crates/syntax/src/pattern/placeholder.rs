@@ -14,6 +14,7 @@ pub(super) struct Placeholders {
     holes: Vec<(Span, Hole)>,
     statement_fill: usize,
     member_fill: usize,
+    case_fill: usize,
 }
 
 /// One stretch of the pattern that is not taken as it stands.
@@ -38,6 +39,7 @@ pub(super) fn prepare(syntax: &PatternSyntax, text: &str) -> Placeholders {
         holes: Vec::new(),
         statement_fill: syntax.statement_fill,
         member_fill: syntax.member_fill,
+        case_fill: syntax.case_fill,
     };
     let mut deep = Vec::new();
     let mut at = 0;
@@ -110,6 +112,7 @@ impl Placeholders {
     pub(super) fn guesses(&self, text: &str) -> Vec<usize> {
         let guess = |edit: &Edit| match edit.is_ellipsis() && is_statement(text, edit.span) {
             true if is_member(text, edit.span) => self.member_fill,
+            true if is_case(text, edit.span) => self.case_fill,
             true => self.statement_fill,
             false => 0,
         };
@@ -206,6 +209,14 @@ fn is_statement(text: &str, span: Span) -> bool {
 fn is_deep(rest: &str) -> bool {
     let inside = rest.strip_prefix("<...").map(str::trim_start);
     inside.is_some_and(|inside| !inside.starts_with([',', '>']) && inside.contains("...>"))
+}
+
+/// Whether a statement at `span` would stand before the first case of a `switch`.
+fn is_case(text: &str, span: Span) -> bool {
+    let before = text.get(..span.start as usize).unwrap_or("").trim_end();
+    let head = before.strip_suffix('{').map(str::trim_end).and_then(|head| head.strip_suffix(')'));
+    let opened = head.and_then(enclosing).and_then(|(at, _)| head?.get(..at));
+    opened.is_some_and(|opened| opened.trim_end().ends_with("switch"))
 }
 
 /// Whether a statement at `span` would stand in the body of a class.

@@ -232,7 +232,7 @@ mod tests {
     fn brackets_in_strings_and_comments_do_not_count() {
         check("f({ a: ')' })", "", "");
         check("x }); g([", "})", "([");
-        check("// {\n\"\\\"{\" /* ( */ `\n{` /[)]/ {", "", "{");
+        check("// {\n\"\\\"{\" /* ( */ `\n{`; /[)]/ {", "", "{");
         check("a / b / c) {", ")", "{");
         check("* note { */ f(", "", "(");
         check("it's {", "", "{");

@@ -40,8 +40,8 @@ impl Reader<'_> {
         Ok(Document { body, expanded: pending.expanded })
     }
 
-    /// One line with its end; where expansions are carried out, a line that ends in a backslash goes
-    /// on with the next before it is compared with the delimiter.
+    /// One line with its end; where expansions are carried out, a line that ends in a backslash
+    /// goes on with the next before it is compared with the delimiter.
     fn document_line(&mut self, pending: &Pending) -> String {
         let mut whole = String::new();
         loop {

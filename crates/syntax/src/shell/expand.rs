@@ -31,8 +31,8 @@ impl Known {
 pub trait Values {
     /// The value of a variable or a sign such as `1` or `@`.
     fn variable(&mut self, name: &str) -> Known;
-    /// What a command substitution would print, line ends at its end included. Called once for every
-    /// script whose output the word takes, in order, in operands and arithmetic too.
+    /// What a command substitution would print, line ends at its end included. Called once for
+    /// every script whose output the word takes, in order, in operands and arithmetic too.
     fn output(&mut self, script: &Script) -> Known;
     /// The file that stands for a process substitution, if the caller gives it a name. `reads` says
     /// that the command reads what the script writes.
@@ -240,8 +240,8 @@ fn slice(text: &str, operand: &str) -> Option<String> {
     Some(text.chars().skip(offset).take(length).collect())
 }
 
-/// One escape of `$'...'`, `echo -e` and `printf`, behind its backslash: how many bytes it takes and
-/// what it stands for. Nothing is taken where it is no escape.
+/// One escape of `$'...'`, `echo -e` and `printf`, behind its backslash: how many bytes it takes
+/// and what it stands for. Nothing is taken where it is no escape.
 #[must_use]
 pub fn c_escape(rest: &str) -> (usize, Vec<u8>) {
     let Some(first) = rest.chars().next() else { return (0, Vec::new()) };

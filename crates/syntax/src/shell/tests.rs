@@ -166,7 +166,7 @@ fn redirections_and_documents() {
             ("tee f <<< \"hi\"", "tee f Text hi"),
             ("cat > f <<'E'\nx $y\nE\n", "cat Write f Document E«x $y⏎»"),
             ("cat <<E\nx $y \\$z `p` \"q\"\nE", "cat Document E$«x $y $z `p` \"q\"⏎⟨p⟩»"),
-            ("cat <<-E\n\ta\n\t\tb\n\tE\nc", "cat Document E«a⏎b⏎»; c".replace("E«", "E$«").leak()),
+            ("cat <<-E\n\ta\n\t\tb\n\tE\nc", "cat Document E$«a⏎b⏎»; c"),
             ("cat <<E\"O\"F | b\n1\nEOF\nc", "cat Document EOF«1⏎» | b; c"),
             (
                 "cat <<A; cat <<'B' > f && c\n1\nA\n2\nB\nd",
@@ -179,7 +179,6 @@ fn redirections_and_documents() {
             ("if a; then cat > f <<E\nx\nE\nfi", "If{a/cat Write f Document E$«x⏎»}"),
             ("cat <<E &\nx\nE", "cat Document E$«x⏎» &"),
             ("cat <<E\na\\\nE\nE", "cat Document E$«aE⏎»"),
-            ("cat <<E", "cat Document E"),
         ][..14],
     );
 }
@@ -247,7 +246,7 @@ fn time_grows_with_the_text_only() {
         let start = std::time::Instant::now();
         let _ = parse(&text);
         let took = start.elapsed();
-        let head = &text[..20];
+        let head: String = text.chars().take(20).collect();
         assert!(took.as_millis() < 3_000, "{head}: {took:?}");
     }
 }
@@ -262,7 +261,8 @@ proptest! {
     fn pieces_of_shell_do_not_panic(pieces in prop::collection::vec(prop::sample::select(vec![
         "cat <<E", "<<-'E'", "\n", "E\n", "$(", ")", "${", "}", "((", "))", "$((", "`", "'", "\"",
         "if ", "then ", "fi", "case x in ", "esac", ";;", ";", "&&", "||", "|", "&", "for i in ",
-        "do ", "done", "{ ", "[[ ", " ]]", "f()", " x", "=", "(", "a=(", "<(", ">", "2>&1", "\\", "~",
+        "do ", "done", "{ ", "[[ ", " ]]", "f()", " x", "=", "(", "a=(", "<(", ">", "2>&1",
+         "\\", "~",
         "{a,b}", "{1..9}", "$'\\", "é", "#",
     ]), 0..40)) {
         let _ = show(&parse(&pieces.concat()));

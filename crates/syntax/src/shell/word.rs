@@ -330,8 +330,8 @@ impl<'t> Reader<'t> {
         end.filter(|at| close == b']' || inside.get(at + 1) == Some(&b')'))
     }
 
-    /// Whether arithmetic begins here. Looking for its end is paid from a budget that grows with the
-    /// text, because a text can be made in which every look runs to the end.
+    /// Whether arithmetic begins here. Looking for its end is paid from a budget that grows with
+    /// the text, because a text can be made in which every look runs to the end.
     pub(super) fn is_arithmetic(&mut self, open: usize) -> Read<bool> {
         let is = self.arithmetic_length(open).is_some();
         if self.spent() { Err(self.unread("too much nested arithmetic")) } else { Ok(is) }

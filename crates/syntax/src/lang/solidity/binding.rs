@@ -1,8 +1,8 @@
 //! What binds to what in a Solidity expression.
 //!
-//! The grammar lets `a + b[c]` be `(a + b)[c]`: it binds what follows an operand (an index, a member,
-//! arguments) less tightly than operators. Here an expression in which that has happened is taken
-//! apart into operands and operators and put together by the language's table of precedence,
+//! The grammar lets `a + b[c]` be `(a + b)[c]`: it binds what follows an operand (an index, a
+//! member, arguments) less tightly than operators. Here an expression in which that has happened is
+//! taken apart into operands and operators and put together by the language's table of precedence,
 //! <https://docs.soliditylang.org/en/latest/cheatsheet.html#order-of-precedence-of-operators>.
 
 use std::{iter::Peekable, vec::IntoIter};
