@@ -1,4 +1,5 @@
-//! In process: the gate as a library, warm, with completions of fifty lines and a file of a thousand.
+//! In process: the gate as a library, warm, with completions of fifty lines and a file of a
+//! thousand.
 //! Once with the record, which waits for the disk, and once the look alone.
 
 use std::time::Duration;

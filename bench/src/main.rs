@@ -1,4 +1,5 @@
-//! Measures how long the gate takes on the machine at hand, and prints a table. Nothing is judged by
+//! Measures how long the gate takes on the machine at hand, and prints a table. Nothing is judged
+//! by
 //! it: no test has a time. Run it with `cargo xtask bench`, which builds everything first.
 
 use std::{fs, path::PathBuf, time::Duration};

@@ -38,7 +38,9 @@ fn pack(root: &Path, files: &[PathBuf]) -> Result<Vec<u8>> {
         problems.extend(loaded.errors.iter().map(|e| format!("{}: {e}", path.display())));
         rules.extend(loaded.rules);
     }
-    for problem in &problems { println!("cargo::warning={problem}"); }
+    if !problems.is_empty() {
+        return Err(problems.join("\n").into());
+    }
     Ok(portcullis_rules::RuleSet::new(rules).to_bytes()?)
 }
 

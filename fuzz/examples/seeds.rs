@@ -31,7 +31,8 @@ const SETTINGS: &[&str] = &[
     "{\n}\n",
     "{\"hooks\": {}}",
     "{\"hooks\": {\"PreToolUse\": []}, \"model\": \"x\"}",
-    "{\n  \"hooks\": {\n    \"PreToolUse\": [\n      { \"matcher\": \"Bash\", \"hooks\": [\n        \
+    "{\n  \"hooks\": {\n    \"PreToolUse\": [\n      \
+     { \"matcher\": \"Bash\", \"hooks\": [\n        \
      { \"type\": \"command\", \"command\": \"a\" } ] }\n    ]\n  }\n}\n",
     "{\r\n\t\"disableAllHooks\": true,\r\n\t\"hooks\": { \"Stop\": [] }\r\n}",
 ];

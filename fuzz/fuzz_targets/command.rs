@@ -1,5 +1,6 @@
 #![no_main]
-//! Any text as a shell command line: what it would do is told, and what it would write is looked at,
+//! Any text as a shell command line: what it would do is told, and what it would write is looked
+//! at,
 //! with files given that scripts and patches may work on. An edit of a file goes the same way.
 
 use std::{collections::HashMap, sync::LazyLock};

@@ -64,7 +64,8 @@ pub fn scan_all(set: &RuleSet) {
     }
 }
 
-/// A rule pack with one group whose body these bytes are. Its digests are right, so that what stands
+/// A rule pack with one group whose body these bytes are. Its digests are right, so that what
+/// stands
 /// behind them is reached.
 #[must_use]
 pub fn pack(language: &str, body: &[u8]) -> Option<Vec<u8>> {

@@ -1,4 +1,5 @@
-//! `cargo xtask bench`: builds the program and the measurements as they are shipped, and runs these.
+//! `cargo xtask bench`: builds the program and the measurements as they are shipped, and runs
+//! these.
 //! What follows the word goes to them, such as `--quick` or `--json FILE`.
 
 use anyhow::Result;

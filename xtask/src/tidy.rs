@@ -24,8 +24,17 @@ const DRAWERS: &[&str] = &["utils", "util", "common", "helpers", "helper", "mana
 const BANNED: &[&str] = &["FIXME", "XXX:", "dbg!(", "/root/", "/home/user"];
 /// Folders whose files Markdown may name.
 const NAMED: &[&str] = &[
-    "crates/", "rules/", "models/", "patterns/", "policies/", "docs/", "xtask/", "bench/", "fuzz/",
-    "tests/", ".ci/",
+    "crates/",
+    "rules/",
+    "models/",
+    "patterns/",
+    "policies/",
+    "docs/",
+    "xtask/",
+    "bench/",
+    "fuzz/",
+    "tests/",
+    ".ci/",
 ];
 
 /// Who may depend on whom inside the workspace.
@@ -119,14 +128,16 @@ fn markdown_file(path: &Path, text: &str, wrong: &mut Vec<String>) {
 fn named_paths(line: &str) -> impl Iterator<Item = &str> {
     let quoted = line.split('`').skip(1).step_by(2);
     let linked = line.split("](").skip(1).filter_map(|rest| rest.split(')').next());
-    let plain = |name: &&str| !name.contains([' ', '*', '<', '{', '$', '#']) && !name.contains("...");
+    let plain =
+        |name: &&str| !name.contains([' ', '*', '<', '{', '$', '#']) && !name.contains("...");
     quoted.chain(linked).filter(plain).filter(|name| NAMED.iter().any(|f| name.starts_with(f)))
 }
 
 fn function_lengths(files: &[PathBuf], wrong: &mut Vec<String>) -> Result<()> {
     let mut lengths = Vec::new();
     for path in files.iter().filter(|p| p.extension().is_some_and(|e| e == "rs")) {
-        let in_tests = path.components().any(|c| c.as_os_str() == "tests") || path.ends_with("tests.rs");
+        let in_tests =
+            path.components().any(|c| c.as_os_str() == "tests") || path.ends_with("tests.rs");
         if is_sample(path) || in_tests {
             continue;
         }
@@ -157,21 +168,28 @@ fn edges(wrong: &mut Vec<String>) -> Result<()> {
         .output()
         .context("cannot run cargo metadata")?;
     let metadata: Value = serde_json::from_slice(&output.stdout)?;
-    for package in metadata["packages"].as_array().into_iter().flatten() {
-        let name = package["name"].as_str().unwrap_or("");
+    for package in list(&metadata, "packages") {
+        let name = word(package, "name");
         let Some((_, allowed)) = EDGES.iter().find(|(n, _)| *n == name) else {
             if !["portcullis", "portcullis-bench"].contains(&name) {
                 wrong.push(format!("crate `{name}` has no place in the map of crates"));
             }
             continue;
         };
-        let dependencies = package["dependencies"].as_array().into_iter().flatten();
-        let normal = dependencies.filter(|d| d["kind"].is_null());
+        let normal = list(package, "dependencies").filter(|d| word(d, "kind").is_empty());
         let ours: BTreeSet<&str> =
-            normal.filter_map(|d| d["name"].as_str()).filter(|n| n.starts_with("portcullis")).collect();
+            normal.map(|d| word(d, "name")).filter(|n| n.starts_with("portcullis")).collect();
         for extra in ours.iter().filter(|n| !allowed.contains(n)) {
             wrong.push(format!("`{name}` must not depend on `{extra}`"));
         }
     }
     Ok(())
+}
+
+fn list<'v>(value: &'v Value, key: &str) -> impl Iterator<Item = &'v Value> {
+    value.get(key).and_then(Value::as_array).into_iter().flatten()
+}
+
+fn word<'v>(value: &'v Value, key: &str) -> &'v str {
+    value.get(key).and_then(Value::as_str).unwrap_or("")
 }

@@ -38,71 +38,27 @@ fn own_policy() -> PolicyText {
     let text = "@id(\"ORG1\") @verdict(\"ask\") @reason(\"r\") forbid(principal, action == \
                 Portcullis::Action::\"DeliverCode\", resource) when { context.bytes > 100000 };";
     let file = "own.cedar".to_owned();
-    PolicyText {
-        file,
-        text: text.into(),
-        layer: Layer::Organization,
-    }
+    PolicyText { file, text: text.into(), layer: Layer::Organization }
 }
 
 fn action(intent: Intent) -> Action {
-    let session = Session {
-        cwd: "/repo".into(),
-        ..Session::default()
-    };
+    let session = Session { cwd: "/repo".into(), ..Session::default() };
     let tool = "Write".to_owned();
-    Action {
-        phase: Phase::Before,
-        session,
-        tool,
-        call: None,
-        intent,
-        outcome: None,
-    }
+    Action { phase: Phase::Before, session, tool, call: None, intent, outcome: None }
 }
 
 fn write(engine: &Engine) -> Ruling {
-    let artifact = Artifact {
-        path: "src/app.py".into(),
-        ..Artifact::default()
-    };
-    let assessment = Assessment {
-        artifacts: vec![artifact],
-        ..Assessment::default()
-    };
-    let intent = Intent::Write {
-        path: "/repo/src/app.py".into(),
-        content: String::new(),
-    };
-    engine.decide(
-        &action(intent),
-        &assessment,
-        &Context::new("/repo", |_| Vec::new()),
-    )
+    let artifact = Artifact { path: "src/app.py".into(), ..Artifact::default() };
+    let assessment = Assessment { artifacts: vec![artifact], ..Assessment::default() };
+    let intent = Intent::Write { path: "/repo/src/app.py".into(), content: String::new() };
+    engine.decide(&action(intent), &assessment, &Context::new("/repo", |_| Vec::new()))
 }
 
 fn run(engine: &Engine) -> Ruling {
     let classes = vec![CommandClass::Read];
-    let commands = vec![SimpleCommand {
-        exe: "ls".into(),
-        argc: 1,
-        classes,
-    }];
-    let facts = CommandFacts {
-        commands,
-        parsed: true,
-        ..CommandFacts::default()
-    };
-    let assessment = Assessment {
-        command: Some(facts),
-        ..Assessment::default()
-    };
-    let intent = Intent::Command {
-        command: "ls".into(),
-    };
-    engine.decide(
-        &action(intent),
-        &assessment,
-        &Context::new("/repo", |_| Vec::new()),
-    )
+    let commands = vec![SimpleCommand { exe: "ls".into(), argc: 1, classes }];
+    let facts = CommandFacts { commands, parsed: true, ..CommandFacts::default() };
+    let assessment = Assessment { command: Some(facts), ..Assessment::default() };
+    let intent = Intent::Command { command: "ls".into() };
+    engine.decide(&action(intent), &assessment, &Context::new("/repo", |_| Vec::new()))
 }

@@ -13,7 +13,7 @@ mod severity;
 mod span;
 
 pub use action::{Action, Agent, CellEdit, Intent, Phase, Session, TextEdit};
-pub use artifact::{Artifact, Assessment, CommandFacts, CommandClass, Coverage, SimpleCommand};
+pub use artifact::{Artifact, Assessment, CommandClass, CommandFacts, Coverage, SimpleCommand};
 pub use decision::{Alternative, Decision, Gate, PolicyReason, Request, RequestKind, Verdict};
 pub use finding::{Category, Finding, Fix, Suppression, TraceStep};
 pub use severity::{Confidence, Severity};

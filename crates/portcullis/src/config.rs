@@ -161,7 +161,8 @@ impl Surroundings {
     /// The user's file.
     #[must_use]
     pub fn user_file(&self) -> Option<PathBuf> {
-        let base = self.config_home.clone().or_else(|| Some(self.home.as_ref()?.join(".config")))?;
+        let base =
+            self.config_home.clone().or_else(|| Some(self.home.as_ref()?.join(".config")))?;
         Some(base.join("portcullis").join("portcullis.toml"))
     }
 
@@ -269,9 +270,8 @@ impl Config {
     /// Each key with its value and its source, for `config show`.
     #[must_use]
     pub fn rows(&self) -> Vec<(String, String, String)> {
-        let row = |key: &str, value: String, source: &Source| {
-            (key.to_owned(), value, source.to_string())
-        };
+        let row =
+            |key: &str, value: String, source: &Source| (key.to_owned(), value, source.to_string());
         let suppressions = if self.honor_suppressions.value { "honor" } else { "ignore" };
         let mut rows = vec![
             row("profile", self.profile.value.name().to_owned(), &self.profile.source),

@@ -1,4 +1,5 @@
-//! What the program carries inside: rule packs, secure patterns and examples, compiled by the build.
+//! What the program carries inside: rule packs, secure patterns and examples, compiled by the
+//! build.
 
 use anyhow::{Context, Result};
 use portcullis_rules::RuleSet;

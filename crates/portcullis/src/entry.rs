@@ -191,10 +191,7 @@ fn summary(finding: &Finding, sample: Option<u32>) -> FindingSummary {
     }
 }
 
-fn alternative(
-    seen: &Assessment,
-    decision: &Decision,
-) -> Option<portcullis_record::Alternative> {
+fn alternative(seen: &Assessment, decision: &Decision) -> Option<portcullis_record::Alternative> {
     let first = decision.alternatives.first()?;
     let (kind, path, amended) = match first {
         Alternative::Amended { path, content } => {
@@ -258,10 +255,17 @@ fn evidence(facts: &Facts<'_>) -> serde_json::Value {
     let findings: Vec<_> = facts.decision.findings.iter().map(|f| {
         json!({"rule": f.rule, "line": f.line, "message": f.message, "classes": classes(f)})
     }).collect();
-    let reasons: Vec<_> = facts.decision.requests.iter().filter(|r| !r.reasons.is_empty()).map(|r| {
-        let why: Vec<_> = r.reasons.iter().map(|p| json!({"policy": p.policy, "reason": p.reason})).collect();
-        json!({"request": r.kind.name(), "resource": r.resource, "reasons": why})
-    }).collect();
+    let reasons: Vec<_> = facts
+        .decision
+        .requests
+        .iter()
+        .filter(|r| !r.reasons.is_empty())
+        .map(|r| {
+            let why: Vec<_> =
+                r.reasons.iter().map(|p| json!({"policy": p.policy, "reason": p.reason})).collect();
+            json!({"request": r.kind.name(), "resource": r.resource, "reasons": why})
+        })
+        .collect();
     let failure = facts.decision.failure.as_ref().or(facts.seen.void.as_ref());
     if findings.is_empty() && reasons.is_empty() && failure.is_none() {
         return serde_json::Value::Null;

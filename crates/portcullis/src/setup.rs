@@ -1,4 +1,5 @@
-//! Puts a gate together from the configuration: rules, policies, the record. All reading of rule and
+//! Puts a gate together from the configuration: rules, policies, the record. All reading of rule
+//! and
 //! policy files happens here.
 
 use std::{

@@ -87,7 +87,7 @@ fn commanded(
         scanner.artifact(&(around.name)(&write.path), &write.content, write.before.as_deref())
     });
     let inline = plan.inline.iter().map(|code| {
-        let name = portcullis_syntax::Language::by_name(&code.language)
+        let name = portcullis_syntax::Language::by_name(code.language)
             .and_then(|l| l.extensions.first())
             .map_or_else(|| "inline".to_owned(), |extension| format!("inline.{extension}"));
         scanner.artifact(&name, &code.code, None)

@@ -27,14 +27,14 @@ Write instead: read it from the environment or a secret store when the program s
 If it was ever real, revoke it now: taking it out of the code does not take it out of the history.";
 
 const DEPENDENCY: &str = "\
-Why it matters: a known weakness in a package is a weakness of what uses it, with a public recipe.\n\
+Why it matters: a known weakness in a package is a weakness of what uses it.\n\
 Write instead: the version that the message names, or a maintained package.";
 
 const SUPPRESSION_ID: &str = "suppression-comment";
 const SUPPRESSION_NAME: &str = "A comment that tells a scanner to look away";
 const SUPPRESSION: &str = "\
 Why it matters: an agent that is stopped may write such a comment instead of better code.\n\
-Write instead: the code that the finding asks for. A person who accepts the risk records an override.";
+Write instead: the code that the finding asks for. A person may accept the risk.";
 
 /// The text with everything that looks like a credential cut short, to be kept or shown.
 #[must_use]

@@ -89,7 +89,8 @@ mod tests {
 
     #[test]
     fn the_block_around_an_annotation_is_the_example() {
-        let sample = "import x\n\ndef f():\n    # ruleid: a\n    bad()\n\ndef g():\n    # ok: a\n    good()\n";
+        let sample = "import x\n\ndef f():\n    # ruleid: a\n    bad()\n\n\
+                      def g():\n    # ok: a\n    good()\n";
         let example = Example::of_sample("a", sample);
         assert_eq!(example.bad, "def f():\n    bad()\n");
         assert_eq!(example.good, "def g():\n    good()\n");

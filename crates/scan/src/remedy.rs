@@ -38,7 +38,8 @@ pub(crate) fn verify(
 }
 
 fn fixable(findings: &[Finding]) -> Vec<usize> {
-    let with_fix = |(n, f): (usize, &Finding)| (f.fix.is_some() && f.suppressed.is_none()).then_some(n);
+    let with_fix =
+        |(n, f): (usize, &Finding)| (f.fix.is_some() && f.suppressed.is_none()).then_some(n);
     findings.iter().enumerate().filter_map(with_fix).collect()
 }
 
@@ -55,9 +56,8 @@ impl Check<'_> {
         let chosen: Vec<&Finding> = chosen.iter().filter_map(|&n| findings.get(n)).collect();
         let amended = apply(self.text, chosen.iter().filter_map(|f| f.fix.as_ref()))?;
         let after = self.scanner.scan(self.path, &amended);
-        let readable =
-            after.coverage.unread_permille <= self.report.coverage.unread_permille
-                && after.coverage.limit_hit.is_none();
+        let readable = after.coverage.unread_permille <= self.report.coverage.unread_permille
+            && after.coverage.limit_hit.is_none();
         let allowed = counts(self.report.live(), chosen.iter().copied());
         let left = counts(after.live(), std::iter::empty());
         let better = left.iter().all(|(rule, n)| *n <= allowed.get(rule).copied().unwrap_or(0));

@@ -62,7 +62,7 @@ impl Scanner {
             report.findings.extend(secret::secrets(path, text));
             report.findings.extend(dependency::dependencies(path, text));
             if self.suppressions == Suppressions::Ignore {
-                report.findings.extend(markers.iter().map(|m| suppress::as_finding(m)));
+                report.findings.extend(markers.iter().map(suppress::as_finding));
             }
         }
         finish(text, &mut report.findings);
@@ -114,7 +114,8 @@ fn coverage(parsed: Option<&Parsed>) -> Coverage {
     }
 }
 
-/// A match of a rule as a finding. Owasp categories follow from the weakness where a rule is silent.
+/// A match of a rule as a finding. Owasp categories follow from the weakness where a rule is
+/// silent.
 fn finding(found: &Match<'_>) -> Finding {
     let meta = found.rule;
     let owasp = |edition: &str, of: fn(u32) -> Option<&'static str>| -> Vec<String> {
@@ -157,6 +158,6 @@ fn finish(text: &str, findings: &mut Vec<Finding>) {
         finding.end_line = index.line(finding.span.end.max(finding.span.start + 1) - 1);
     }
     findings.sort_by(|a, b| a.span.cmp(&b.span).then_with(|| a.rule.cmp(&b.rule)));
-    findings.dedup_by(|a, b| a.rule == b.rule && a.span == b.span);
+    findings.dedup_by(|next, kept| next.rule == kept.rule && kept.span.overlaps(next.span));
     baseline::fingerprint(text, findings);
 }

@@ -3,7 +3,8 @@
 use anyhow::Result;
 use proc_macro2::Span;
 use syn::{
-    Attribute, Block, ImplItemFn, Item, ItemFn, ItemMod, Signature, TraitItemFn, spanned::Spanned,
+    Attribute, Block, ImplItemFn, Item, ItemFn, ItemMod, Signature, TraitItemFn,
+    spanned::Spanned,
     visit::{self, Visit},
 };
 
@@ -43,7 +44,8 @@ impl Finder {
 fn is_test(attributes: &[Attribute]) -> bool {
     attributes.iter().any(|a| {
         let test = a.path().is_ident("test");
-        test || (a.path().is_ident("cfg") && a.parse_args::<syn::Path>().is_ok_and(|p| p.is_ident("test")))
+        test || (a.path().is_ident("cfg")
+            && a.parse_args::<syn::Path>().is_ok_and(|p| p.is_ident("test")))
     })
 }
 

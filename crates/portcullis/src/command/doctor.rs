@@ -1,4 +1,5 @@
-//! `portcullis doctor`: what is really enforced here, and what is only advisory. Says what it looked
+//! `portcullis doctor`: what is really enforced here, and what is only advisory. Says what it
+//! looked
 //! at, what is wrong and what to do; exits with 1 where the gate would not stand.
 
 use std::{fs, path::Path, process::ExitCode, time::Instant};
@@ -46,7 +47,8 @@ pub fn run(args: &DoctorArgs) -> Result<ExitCode> {
             .iter()
             .map(|c| json!({"check": c.name, "state": word(c.state), "what": c.what}))
             .collect();
-        say(&json!({"schema": "portcullis.doctor/1", "grade": "advisory", "checks": rows}).to_string());
+        say(&json!({"schema": "portcullis.doctor/1", "grade": "advisory", "checks": rows})
+            .to_string());
     } else {
         for check in &checks {
             say(&format!("{:<5} {:<14} {}", word(check.state), check.name, check.what));
@@ -57,8 +59,9 @@ pub fn run(args: &DoctorArgs) -> Result<ExitCode> {
 }
 
 const GRADE: &str = "\n\
-Grade: advisory. The agent's own hooks call the gate. An agent that starts a program which no hook\n\
-sees, or whose host ignores its hooks, is not stopped; what the hooks see is decided and recorded.";
+Grade: advisory. The agent's own hooks call the gate. An agent that starts a program which\n\
+no hook sees, or whose host ignores its hooks, is not stopped; what the hooks see is decided\n\
+and recorded.";
 
 fn word(state: State) -> &'static str {
     match state {
@@ -100,10 +103,14 @@ fn hooks(root: &Path) -> Check {
     }
     let programs = status.installed.iter().map(|hook| hook.command.as_str());
     if let Some(gone) = programs.clone().find(|program| !Path::new(program).is_file()) {
-        return bad(name, format!("`{gone}` is not there, so the host fails; run `portcullis init`"));
+        return bad(
+            name,
+            format!("`{gone}` is not there, so the host fails; run `portcullis init`"),
+        );
     }
     let events = status.installed.len();
-    let what = format!("{events} events, all tools, a failing hook blocks (Claude Code 2.1.295 on)");
+    let what =
+        format!("{events} events, all tools, a failing hook blocks (Claude Code 2.1.295 on)");
     Check { name, state: State::Good, what }
 }
 
@@ -127,7 +134,8 @@ fn configured(config: &Config) -> Vec<Check> {
     match gate {
         Ok(gate) => {
             let profile = config.profile.value.name();
-            let what = format!("{} rules, profile {profile}, loads in {took:.1} ms", gate.scanner.rules());
+            let what =
+                format!("{} rules, profile {profile}, loads in {took:.1} ms", gate.scanner.rules());
             checks.push(Check { name: "gate", state: State::Good, what });
         }
         Err(error) => checks.push(bad("gate", format!("every call would be blocked: {error:#}"))),
@@ -142,7 +150,8 @@ fn record(dir: &Path) -> Check {
     let report = portcullis_record::verify(dir, &VerifyOptions::default());
     match (size, report) {
         (Ok(size), Ok(report)) if report.is_sound() => {
-            let what = format!("{size} records hold, {} signed, in {}", report.signed, dir.display());
+            let what =
+                format!("{size} records hold, {} signed, in {}", report.signed, dir.display());
             Check { name, state: State::Good, what }
         }
         (_, Ok(report)) if !report.is_sound() => {

@@ -4,8 +4,8 @@
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
-use portcullis_rules::Meta;
 use portcullis_model::Confidence;
+use portcullis_rules::Meta;
 use portcullis_scan::{SecurePattern, taxonomy};
 
 use crate::{embedded, say};
@@ -68,10 +68,7 @@ fn explain_pattern(pattern: &SecurePattern) {
     block("Stopped", &pattern.bad);
     block("Write instead", &pattern.good);
     say(&format!("\n{}", pattern.why.trim()));
-    say(&format!(
-        "\nOwner: {}, version {}, {}",
-        pattern.owner, pattern.version, pattern.updated
-    ));
+    say(&format!("\nOwner: {}, version {}, {}", pattern.owner, pattern.version, pattern.updated));
 }
 
 fn block(title: &str, code: &str) {

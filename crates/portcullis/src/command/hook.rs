@@ -2,7 +2,8 @@
 //!
 //! The host lets every exit code but 0 and 2 pass as "go on", so this command ends with one of the
 //! two, whatever happens: a panic, a late answer or a broken configuration is a refusal with the
-//! reason on standard error. The deadline lies well under the host's own time-out, since a hook that
+//! reason on standard error. The deadline lies well under the host's own time-out, since a hook
+//! that
 //! is killed approves on several hosts.
 
 use std::{
@@ -47,9 +48,11 @@ fn guarded(adapter: &'static Adapter) -> Reply {
     let work = move || {
         let reply = answer(adapter, &deadlines)
             .unwrap_or_else(|error| adapter.refusal(&format!("{error:#}")));
-        drop(sender.send(reply));
+        let _ = sender.send(reply);
     };
-    if let Err(error) = thread::Builder::new().name("gate".to_owned()).stack_size(16 << 20).spawn(work) {
+    if let Err(error) =
+        thread::Builder::new().name("gate".to_owned()).stack_size(16 << 20).spawn(work)
+    {
         return adapter.refusal(&format!("the gate could not start: {error}"));
     }
     let limit = deadline.recv_timeout(DEADLINE_MAX).unwrap_or(DEADLINE_MAX);
@@ -75,7 +78,8 @@ fn answer(adapter: &Adapter, deadlines: &mpsc::Sender<Duration>) -> Result<Reply
     let mut call = (adapter.parse)(&input)?;
     let workspace = Workspace::around(Path::new(&call.action.session.cwd));
     let config = Config::load(&Surroundings::of_process(), workspace.root())?;
-    drop(deadlines.send(config.hook_deadline.value));
+    // The other side waits for it as long as this one lives; if it went away, nobody waits.
+    let _ = deadlines.send(config.hook_deadline.value);
     let gate = setup::gate(&config)?;
     let decision = gate.judge(call.action.clone());
     call.before = before(&call.action, &workspace);

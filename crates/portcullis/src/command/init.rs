@@ -86,8 +86,7 @@ fn removal(root: &Path) -> Result<Vec<Change>> {
         let new = (new != settings::FRESH).then_some(new);
         changes.push(Change { path, old: Some(old), new });
     }
-    let written =
-        [("portcullis.toml", CONFIGURATION), (".portcullis/repository.cedar", POLICIES)];
+    let written = [("portcullis.toml", CONFIGURATION), (".portcullis/repository.cedar", POLICIES)];
     for (name, text) in written {
         let path = root.join(name);
         if let Some(old) = read(&path)?.filter(|old| old == text) {

@@ -41,7 +41,12 @@ fn list() -> Result<ExitCode> {
         .iter()
         .map(|meta| {
             let cwe = meta.cwe.first().map_or_else(String::new, |cwe| format!("CWE-{cwe}"));
-            format!("{:<48} {:<8} {:<6} {cwe}", meta.id, meta.severity.name(), meta.confidence.map_or("", Confidence::name))
+            format!(
+                "{:<48} {:<8} {:<6} {cwe}",
+                meta.id,
+                meta.severity.name(),
+                meta.confidence.map_or("", Confidence::name)
+            )
         })
         .collect();
     rows.sort();

@@ -138,9 +138,7 @@ impl Judge {
 
     fn blocks(&self, artifact: &Artifact) -> bool {
         match &self.engine {
-            Some(engine) => {
-                engine.deliver(artifact, &self.context).verdict == Verdict::Block
-            }
+            Some(engine) => engine.deliver(artifact, &self.context).verdict == Verdict::Block,
             None => {
                 let live = artifact.findings.iter().filter(|f| f.suppressed.is_none());
                 live.max_by_key(|f| f.severity).is_some_and(|f| f.severity >= self.fail_on)

@@ -10,13 +10,17 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail, ensure};
-use portcullis_hook::{Adapter, Call};
+use portcullis_hook::Call;
 use portcullis_model::{Decision, Gate, Intent, Phase, Verdict};
 use portcullis_record::{Log, VerifyOptions};
 use serde_json::Value;
 
 use crate::{
-    cli::TryArgs, config::{Config, Surroundings}, gate::LocalGate, say, setup, workspace::Workspace,
+    cli::TryArgs,
+    config::{Config, Surroundings},
+    gate::LocalGate,
+    say, setup,
+    workspace::Workspace,
 };
 
 mod show;
@@ -27,7 +31,10 @@ const SESSION: &str = include_str!("../../data/try/session.json");
 const FILES: &[(&str, &str)] = &[
     ("shop/app.py", include_str!("../../data/try/repository/shop/app.py")),
     ("payments/charge.py", include_str!("../../data/try/repository/payments/charge.py")),
-    ("contracts/LendingPool.sol", include_str!("../../data/try/repository/contracts/LendingPool.sol")),
+    (
+        "contracts/LendingPool.sol",
+        include_str!("../../data/try/repository/contracts/LendingPool.sol"),
+    ),
     ("tests/test_app.py", include_str!("../../data/try/repository/tests/test_app.py")),
 ];
 
@@ -43,7 +50,7 @@ pub fn run(args: &TryArgs) -> Result<ExitCode> {
     let mut tally = show::Tally::default();
     for (number, payload) in (1..).zip(stage.payloads()?) {
         let call = (adapter.parse)(payload.to_string().as_bytes())?;
-        let played = play(&gate, adapter, &call, &stage);
+        let played = play(&gate, &call, &stage);
         say(&show::call(number, &call, &played));
         tally.count(&played);
     }
@@ -57,15 +64,13 @@ pub fn run(args: &TryArgs) -> Result<ExitCode> {
 /// What the gate made of a call.
 pub(crate) struct Played {
     pub(crate) decision: Decision,
-    /// What the host would read.
-    pub(crate) answer: portcullis_hook::Reply,
     pub(crate) took: Duration,
     /// Contents that were judged, to show places in.
     pub(crate) texts: Vec<(String, String)>,
 }
 
 /// Brings one call before the gate; what is allowed happens in the repository of the play.
-fn play(gate: &LocalGate, adapter: &Adapter, call: &Call, stage: &Stage) -> Played {
+fn play(gate: &LocalGate, call: &Call, stage: &Stage) -> Played {
     let workspace = Workspace::around(&stage.repository);
     let seen = gate.look(&call.action, &workspace);
     let started = Instant::now();
@@ -77,8 +82,7 @@ fn play(gate: &LocalGate, adapter: &Adapter, call: &Call, stage: &Stage) -> Play
     if happens && !matches!(call.action.intent, Intent::Read { .. }) {
         texts.iter().for_each(|(path, content)| drop(stage.put(path, content)));
     }
-    let answer = (adapter.reply)(call, &decision);
-    Played { decision, answer, took, texts }
+    Played { decision, took, texts }
 }
 
 /// The folders of the play.

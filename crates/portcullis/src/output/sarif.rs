@@ -166,7 +166,8 @@ impl<'a> Page<'a> {
     fn fixes(&self, finding: &Finding) -> Option<Value> {
         let fix = finding.fix.as_ref().filter(|fix| fix.verified)?;
         let replace = |(span, new): &(Span, String)| {
-            json!({"deletedRegion": self.region(*span), "insertedContent": {"text": new}})
+            let inserted = json!({"text": new});
+            json!({"deletedRegion": self.region(*span), "insertedContent": inserted})
         };
         let replacements: Vec<Value> = fix.edits.iter().map(replace).collect();
         Some(json!([{

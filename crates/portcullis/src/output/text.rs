@@ -61,9 +61,10 @@ pub fn show(renderer: &Renderer, path: &str, text: &str, finding: &Finding) -> S
     let (text, shift, first_line) = window(text, finding);
     let range = |span: Span| clamp(span, shift, text.len());
     let label = format!("{} severity, {} confidence", finding.severity, finding.confidence);
-    let mut snippet = Snippet::source(text).line_start(first_line).path(path).annotation(
-        AnnotationKind::Primary.span(range(finding.span)).label(label),
-    );
+    let mut snippet = Snippet::source(text)
+        .line_start(first_line)
+        .path(path)
+        .annotation(AnnotationKind::Primary.span(range(finding.span)).label(label));
     for step in context_steps(finding, shift, text.len()) {
         let note = AnnotationKind::Context.span(range(step.span)).label(step.note.as_str());
         snippet = snippet.annotation(note);

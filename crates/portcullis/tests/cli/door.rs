@@ -90,8 +90,10 @@ impl Place {
 
     /// Asks whether a tool call may happen; the answer is the decision that the host reads.
     pub fn ask(&self, tool: &str, input: Value) -> Answer {
-        let said =
-            self.hook("PreToolUse", json!({"tool_name": tool, "tool_input": input, "tool_use_id": "t"}));
+        let said = self.hook(
+            "PreToolUse",
+            json!({"tool_name": tool, "tool_input": input, "tool_use_id": "t"}),
+        );
         assert_eq!(said.exit, 0, "{said:?}");
         let output: Value = serde_json::from_str(&said.out).unwrap_or(Value::Null);
         let specific = output["hookSpecificOutput"].clone();
@@ -134,6 +136,7 @@ pub fn run(mut command: Command, input: &str) -> Said {
 /// Runs git with a fixed identity.
 pub fn git(folder: &Path, args: &[&str]) {
     let identity = ["-c", "user.name=t", "-c", "user.email=t@example.invalid"];
-    let status = Command::new("git").args(identity).args(args).current_dir(folder).status().unwrap();
+    let status =
+        Command::new("git").args(identity).args(args).current_dir(folder).status().unwrap();
     assert!(status.success(), "git {args:?}");
 }

@@ -32,9 +32,9 @@ fn safe_code_is_left_to_the_host() {
 #[test]
 fn an_edit_is_judged_by_what_it_brings_in() {
     let place = Place::with(&[("old.py", VULNERABLE)]);
-    let edit = |old: &str, new: &str| {
-        json!({"file_path": place.path("old.py"), "old_string": old, "new_string": new})
-    };
+    let path = place.path("old.py");
+    let edit =
+        |old: &str, new: &str| json!({"file_path": path, "old_string": old, "new_string": new});
     let harmless = place.ask("Edit", edit("import sqlite3\n", "import logging\nimport sqlite3\n"));
     assert_eq!(harmless.decision, "-", "{harmless:?}");
     let more = "\n\ndef drop(connection, name):\n    connection.execute(\"DROP TABLE \" + name)\n";
@@ -56,8 +56,7 @@ fn a_harmless_command_runs_and_a_harmful_one_does_not() {
 fn the_gate_defends_its_own_files() {
     let place = Place::with(&[]);
     for path in [".claude/settings.json", "portcullis.toml", ".portcullis/repository.cedar"] {
-        let answer =
-            place.ask("Write", json!({"file_path": place.path(path), "content": "{}\n"}));
+        let answer = place.ask("Write", json!({"file_path": place.path(path), "content": "{}\n"}));
         assert_eq!(answer.decision, "deny", "{path}: {answer:?}");
         let by_shell = place.ask("Bash", json!({"command": format!("echo '{{}}' > {path}")}));
         assert_eq!(by_shell.decision, "deny", "{path} by shell: {by_shell:?}");
@@ -70,8 +69,11 @@ fn events_after_the_fact_are_recorded_and_not_judged() {
     for (event, input) in [
         ("SessionStart", json!({"source": "startup", "model": "m"})),
         ("UserPromptSubmit", json!({"prompt": "do it"})),
-        ("PostToolUse", json!({"tool_name": "Bash", "tool_input": {"command": "ls"},
-                               "tool_response": {"stdout": ""}, "tool_use_id": "t"})),
+        (
+            "PostToolUse",
+            json!({"tool_name": "Bash", "tool_input": {"command": "ls"},
+                               "tool_response": {"stdout": ""}, "tool_use_id": "t"}),
+        ),
         ("SessionEnd", json!({"reason": "other"})),
     ] {
         let said = place.hook(event, input);
@@ -95,8 +97,11 @@ fn what_is_broken_blocks_with_the_reason() {
     let unknown = place.run_with(&["hook", "no-such-agent"], "{}");
     assert_eq!(unknown.exit, 2, "{unknown:?}");
     place.put("portcullis.toml", "profile = \"lax\"\n");
-    let payload = place.payload("PreToolUse", json!({"tool_name": "Bash",
-        "tool_input": {"command": "ls"}}));
+    let payload = place.payload(
+        "PreToolUse",
+        json!({"tool_name": "Bash",
+        "tool_input": {"command": "ls"}}),
+    );
     check(&payload.to_string(), "profile");
 }
 
@@ -104,8 +109,11 @@ fn what_is_broken_blocks_with_the_reason() {
 fn a_record_that_cannot_be_written_blocks() {
     let place = Place::with(&[]);
     std::fs::write(place.log(), "a file where the folder should be").unwrap();
-    let payload = place.payload("PreToolUse", json!({"tool_name": "Bash",
-        "tool_input": {"command": "ls"}}));
+    let payload = place.payload(
+        "PreToolUse",
+        json!({"tool_name": "Bash",
+        "tool_input": {"command": "ls"}}),
+    );
     let said = place.run_with(&["hook", "claude-code"], &payload.to_string());
     let denied = said.out.contains("\"deny\"") || said.exit == 2;
     assert!(denied, "{said:?}");

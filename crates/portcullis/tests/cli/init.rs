@@ -2,7 +2,8 @@
 
 use crate::door::Place;
 
-const SETTINGS: &str = "{\n    \"permissions\": {\"deny\": [\"Read(.env)\"]},\n    \"hooks\": {\n        \
+const SETTINGS: &str = "{\n    \"permissions\": {\"deny\": [\"Read(.env)\"]},\n    \
+    \"hooks\": {\n        \
     \"Stop\": [{\"hooks\": [{\"type\": \"command\", \"command\": \"say done\"}]}]\n    }\n}\n";
 
 #[test]

@@ -1,5 +1,6 @@
 //! The record when its writers are killed: 500 hook calls from eight processes at a time, some of
-//! them and some of the signers killed at any moment. What was answered is in the record, the record
+//! them and some of the signers killed at any moment. What was answered is in the record, the
+//! record
 //! holds, and no size of it was ever signed with two roots.
 
 use std::{

@@ -14,8 +14,7 @@ fn played() -> Place {
 
 fn first_id(place: &Place) -> String {
     let shown = place.run(&["log", "show", "--json"]);
-    let leaf: serde_json::Value =
-        serde_json::from_str(shown.out.lines().next().unwrap()).unwrap();
+    let leaf: serde_json::Value = serde_json::from_str(shown.out.lines().next().unwrap()).unwrap();
     leaf["decision_id"].as_str().unwrap().to_owned()
 }
 

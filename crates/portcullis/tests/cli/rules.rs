@@ -17,7 +17,8 @@ fn root() -> PathBuf {
 
 fn files(folder: &str) -> Vec<PathBuf> {
     let walk = ignore::WalkBuilder::new(root().join(folder)).build();
-    let mut files: Vec<PathBuf> = walk.map(|e| e.unwrap().into_path()).filter(|p| p.is_file()).collect();
+    let mut files: Vec<PathBuf> =
+        walk.map(|e| e.unwrap().into_path()).filter(|p| p.is_file()).collect();
     files.sort();
     files
 }
@@ -40,12 +41,21 @@ fn every_rule_finds_what_its_sample_says() {
         let (mut hits, mut misses) = (0, 0);
         for target in &targets {
             let text = std::fs::read_to_string(target).unwrap();
-            let count = |mark| samples::annotations(&text).iter().filter(|(m, i, _)| *m == mark && *i == id).count();
+            let count = |mark| {
+                samples::annotations(&text)
+                    .iter()
+                    .filter(|(m, i, _)| *m == mark && *i == id)
+                    .count()
+            };
             hits += count(Mark::Hit);
             misses += count(Mark::Ok);
             let mut findings = scanner.scan(&target.to_string_lossy(), &text).findings;
             findings.retain(|finding| finding.rule == id);
-            wrong.extend(samples::differences(&text, &findings).into_iter().map(|d| format!("{}:{d}", target.display())));
+            wrong.extend(
+                samples::differences(&text, &findings)
+                    .into_iter()
+                    .map(|d| format!("{}:{d}", target.display())),
+            );
         }
         if hits < 2 || misses < 2 {
             wrong.push(format!("{id}: {hits} hits, {misses} near misses"));
@@ -69,7 +79,10 @@ fn every_rule_says_what_it_must() {
         if let Some(pattern) = &meta.pattern {
             assert!(library.get(pattern).is_some(), "{id}: there is no pattern `{pattern}`");
         }
-        let text = std::fs::read_to_string(files("rules").iter().find(|p| is_yaml(p) && stem(p) == *id).unwrap()).unwrap();
+        let text = std::fs::read_to_string(
+            files("rules").iter().find(|p| is_yaml(p) && stem(p) == *id).unwrap(),
+        )
+        .unwrap();
         let helps = meta.pattern.is_some() || text.contains("    fix: ");
         assert!(helps || meta.severity < Severity::Critical, "{id}: neither fix nor pattern");
     }
@@ -86,9 +99,10 @@ fn good_code_of_patterns_passes_and_bad_code_does_not() {
         let name = format!("sample.{extension}");
         let serious = |code: &str| {
             let report = scanner.scan(&name, code);
-            let serious = report.findings.into_iter().filter(|f| {
-                f.severity >= Severity::High && f.confidence >= Confidence::Medium
-            });
+            let serious = report
+                .findings
+                .into_iter()
+                .filter(|f| f.severity >= Severity::High && f.confidence >= Confidence::Medium);
             serious.map(|f| f.rule).collect::<Vec<_>>()
         };
         let found = serious(&pattern.good);

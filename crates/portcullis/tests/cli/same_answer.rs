@@ -15,7 +15,8 @@ fn answers(code: &str) -> Vec<(&'static str, String)> {
     let escaped = code.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
     let shell = |command: String| place.ask("Bash", json!({"command": command})).decision;
     let write = json!({"file_path": place.path("a.py"), "content": code});
-    let edit = json!({"file_path": place.path("old.py"), "old_string": "START\n", "new_string": code});
+    let edit =
+        json!({"file_path": place.path("old.py"), "old_string": "START\n", "new_string": code});
     let edits = json!({"file_path": place.path("old.py"),
         "edits": [{"old_string": "START\n", "new_string": code}]});
     vec![

@@ -57,8 +57,10 @@ fn a_named_file_is_looked_at_and_ignore_files_hold_below_folders() {
 fn own_rules_run_alone_and_a_broken_one_is_counted() {
     let place = Place::with(&[("a.py", "eval(input())\n"), ("r.yaml", RULE)]);
     check(&place.run(&["scan", "--rules", "r.yaml", "a.py"]), 1, &["no-eval", "eval of input()"]);
-    let broken = format!("{RULE}  - id: broken\n    languages: [python]\n    severity: ERROR\n    \
-                          message: m\n    paterns: []\n");
+    let broken = format!(
+        "{RULE}  - id: broken\n    languages: [python]\n    severity: ERROR\n    \
+                          message: m\n    paterns: []\n"
+    );
     place.put("r.yaml", broken);
     let said = place.run(&["scan", "--rules", "r.yaml", "a.py"]);
     check(&said, 1, &["no-eval", "r.yaml", "`paterns`", "patterns"]);

@@ -39,7 +39,8 @@ fn mark(node: Node<'_>) -> Mark {
     Mark { node: node.id(), exact: true, by_side_effect: false, entry: 0 }
 }
 
-/// Marks by name: `source`, `sink`, `clean`; `around(x)` is a source with all inside; `taint(x)` and `check(x)` work on the variable `x`; a
+/// Marks by name: `source`, `sink`, `clean`; `around(x)` is a source with all inside; `taint(x)`
+/// and `check(x)` work on the variable `x`; a
 /// parameter named `tainted` is a source; `carry(to, from)` propagates.
 #[derive(Default)]
 struct Marks {

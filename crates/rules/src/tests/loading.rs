@@ -31,11 +31,9 @@ fn mistakes_are_told_with_line_and_hint() {
     );
     check(
         &rule("  patterns:\n  - pattern-not: bar\n"),
-        &[
-            "7:5: rule `r`: the formula has no positive pattern; add a `pattern`, \
+        &["7:5: rule `r`: the formula has no positive pattern; add a `pattern`, \
              `pattern-either`, \
-           `pattern-inside` or `pattern-regex`",
-        ],
+           `pattern-inside` or `pattern-regex`"],
     );
     check(
         "rules:\n- id: r\n  languages: [pyton]\n  severity: ERROR\n  message: m\n  pattern: a\n",

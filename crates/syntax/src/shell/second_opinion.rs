@@ -69,7 +69,7 @@ fn names_by_tree_sitter(text: &str) -> Vec<&str> {
     let mut open = vec![tree.root_node()];
     while let Some(node) = open.pop() {
         if node.kind() == "command_name" {
-            found.push(&text[node.byte_range()]);
+            found.extend(text.get(node.byte_range()));
         }
         open.extend((0..node.child_count()).filter_map(|n| node.child(u32::try_from(n).unwrap())));
     }

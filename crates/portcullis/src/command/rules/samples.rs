@@ -42,8 +42,10 @@ pub fn beside(rules: &Path) -> Result<Vec<PathBuf>> {
     let mut found: Vec<PathBuf> = entries
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| path != rules && path.is_file())
-        .filter(|path| stem(path).is_some_and(|n| n.strip_prefix(&wanted).is_some_and(|r| r.starts_with('.'))))
-        .filter(|path| !path.extension().is_some_and(|e| e == "yml"))
+        .filter(|path| {
+            stem(path).is_some_and(|n| n.strip_prefix(&wanted).is_some_and(|r| r.starts_with('.')))
+        })
+        .filter(|path| path.extension().is_none_or(|e| e != "yml"))
         .collect();
     found.sort();
     Ok(found)

@@ -1,10 +1,7 @@
 //! `--diff`: the files that differ from a commit, each with what it held there, so that only what
 //! the change brings in counts.
 
-use std::{
-    path::PathBuf,
-    process::Command,
-};
+use std::{path::PathBuf, process::Command};
 
 use anyhow::{Context, Result, bail};
 
@@ -17,7 +14,8 @@ pub(super) fn inputs(base: &str, skipped: &mut Vec<Skip>) -> Result<Vec<Input>> 
         bail!("`{base}` is not a commit");
     }
     let root = PathBuf::from(git(&["rev-parse", "--show-toplevel"])?.trim_end());
-    let changed = git(&["diff", "--name-only", "--no-renames", "--diff-filter=d", "-z", base, "--"])?;
+    let changed =
+        git(&["diff", "--name-only", "--no-renames", "--diff-filter=d", "-z", base, "--"])?;
     let new = git(&["ls-files", "--others", "--exclude-standard", "--full-name", "-z"])?;
     let names = changed.split('\0').chain(new.split('\0')).filter(|name| !name.is_empty());
     let mut inputs = Vec::new();

@@ -1,4 +1,5 @@
-//! The files below the paths of the command line: what is text is looked at, what is not is counted.
+//! The files below the paths of the command line: what is text is looked at, what is not is
+//! counted.
 
 use std::path::{Path, PathBuf};
 
@@ -44,11 +45,9 @@ fn folder(path: &Path, inputs: &mut Vec<Input>, skipped: &mut Vec<Skip>) {
                 incomplete: false,
             }),
             Ok(_) => {}
-            Err(error) => skipped.push(Skip {
-                what: name(path),
-                why: error.to_string(),
-                incomplete: true,
-            }),
+            Err(error) => {
+                skipped.push(Skip { what: name(path), why: error.to_string(), incomplete: true })
+            }
         }
     }
 }

@@ -72,7 +72,10 @@ pub(super) fn call(number: u32, call: &Call, played: &Played) -> String {
     for request in decision.requests.iter().filter(|r| r.verdict > Verdict::Allow) {
         for reason in request.reasons.iter().take(1) {
             let kind = request.kind.name();
-            out.push(format!("      {kind} {}: {} ({})", request.resource, reason.reason, reason.policy));
+            out.push(format!(
+                "      {kind} {}: {} ({})",
+                request.resource, reason.reason, reason.policy
+            ));
         }
     }
     out.dedup();
@@ -125,13 +128,14 @@ fn place(finding: &Finding, played: &Played) -> Option<String> {
 }
 
 fn alternative(played: &Played) -> Option<String> {
-    let (title, code) = played.decision.alternatives.first().map(|alternative| match alternative {
-        Alternative::Amended { path, content } => {
-            let before = played.texts.iter().find(|(p, _)| p == path).map_or("", |(_, t)| t);
-            ("checked fix", changed(before, content))
-        }
-        Alternative::Pattern { id, good, .. } => (id.as_str(), good.clone()),
-    })?;
+    let (title, code) =
+        played.decision.alternatives.first().map(|alternative| match alternative {
+            Alternative::Amended { path, content } => {
+                let before = played.texts.iter().find(|(p, _)| p == path).map_or("", |(_, t)| t);
+                ("checked fix", changed(before, content))
+            }
+            Alternative::Pattern { id, good, .. } => (id.as_str(), good.clone()),
+        })?;
     let lines: Vec<&str> = code.lines().filter(|line| !line.trim().is_empty()).collect();
     let more = lines.len().saturating_sub(LINES_MAX);
     let shown = lines.iter().take(LINES_MAX).map(|l| format!("        {}", paint("32", l)));

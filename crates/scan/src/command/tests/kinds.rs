@@ -19,6 +19,7 @@ fn check(rows: &[(&str, &str)]) {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
 fn programs_have_their_classes() {
     check(&[
         ("ls -la | head; grep -rn x . | wc -l", "ls:read head:read grep:read wc:read"),
