@@ -18,4 +18,14 @@ class Trust {
         // ok: java-certificate-check-off
         connection.setHostnameVerifier((host, session) -> host.equals("db.internal"));
     }
+
+    SSLContext apache() throws Exception {
+        // ruleid: java-certificate-check-off
+        return SSLContexts.custom().loadTrustMaterial(null, (chain, type) -> true).build();
+    }
+
+    SSLContext store(KeyStore authorities) throws Exception {
+        // ok: java-certificate-check-off
+        return SSLContexts.custom().loadTrustMaterial(authorities, null).build();
+    }
 }

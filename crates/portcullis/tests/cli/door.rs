@@ -101,7 +101,6 @@ impl Place {
             decision: specific["permissionDecision"].as_str().unwrap_or("-").to_owned(),
             reason: specific["permissionDecisionReason"].as_str().unwrap_or("").to_owned(),
             context: specific["additionalContext"].as_str().unwrap_or("").to_owned(),
-            updated: specific["updatedInput"].clone(),
         }
     }
 
@@ -117,7 +116,6 @@ pub struct Answer {
     pub decision: String,
     pub reason: String,
     pub context: String,
-    pub updated: Value,
 }
 
 pub fn run(mut command: Command, input: &str) -> Said {

@@ -113,12 +113,17 @@ fn sarif_is_valid_and_carries_what_code_hosts_read() {
         .map(|error| format!("{}: {error}", error.instance_path()))
         .collect();
     assert!(errors.is_empty(), "{errors:#?}");
-    let rule = &sarif["runs"][0]["tool"]["driver"]["rules"][0];
+    let result = sarif["runs"][0]["results"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|result| result["level"] == "error")
+        .unwrap();
+    let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
+    let rule = &sarif["runs"][0]["tool"]["driver"]["rules"][index];
     let tags = rule["properties"]["tags"].to_string();
     assert!(tags.contains("external/cwe/cwe-78"), "{tags}");
     assert!(rule["properties"]["security-severity"].is_string());
-    let result = &sarif["runs"][0]["results"][0];
-    assert_eq!(result["level"], "error");
     assert_eq!(result["locations"][0]["physicalLocation"]["region"]["startLine"], 4);
     assert!(result["partialFingerprints"]["portcullis/v1"].is_string());
     assert!(result["codeFlows"][0]["threadFlows"][0]["locations"].is_array());
@@ -131,7 +136,9 @@ fn json_and_github_formats_name_the_same_finding() {
     let document: Value = serde_json::from_str(&json.out).unwrap();
     assert_eq!(document["schema"], "portcullis.scan/1");
     assert_eq!(document["findings"][0]["start"]["line"], 4);
-    let rule = document["findings"][0]["rule"].as_str().unwrap();
+    let findings = document["findings"].as_array().unwrap();
+    let finding = findings.iter().find(|finding| finding["level"] == "error").unwrap();
+    let rule = finding["rule"].as_str().unwrap();
     let github = place.run(&["scan", "--format", "github", "bad.py"]);
     let expected = format!("::error file=bad.py,line=4,endLine=4,title={rule}::");
     assert!(github.out.contains(&expected), "{github:?}");
