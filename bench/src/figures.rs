@@ -75,7 +75,7 @@ impl Times {
     fn as_json(&self) -> Value {
         let us = |percent| u64::try_from(self.at(percent).as_micros()).unwrap_or(u64::MAX);
         let bars = self.bars.iter().map(|Bar(percent, within)| {
-            json!({"percent": percent, "within": within.as_micros().to_string(),
+            json!({"percent": percent, "within": u64::try_from(within.as_micros()).unwrap_or(u64::MAX),
                    "held": self.at(*percent) < *within})
         });
         json!({

@@ -44,7 +44,7 @@ impl Place {
         self.repository().join(name).to_string_lossy().into_owned()
     }
 
-    /// Processor, number of cores, system.
+    /// Processor, number of cores, system, and what else it had to do in the last minute.
     pub(crate) fn machine(&self) -> String {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         let about = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
@@ -52,7 +52,9 @@ impl Place {
         let model =
             model.map_or("unknown processor", |text| text.trim_start_matches(['\t', ':', ' ']));
         let system = (std::env::consts::OS, std::env::consts::ARCH);
-        format!("{cores} cores, {model}, {} {}", system.0, system.1)
+        let load = fs::read_to_string("/proc/loadavg").unwrap_or_default();
+        let load = load.split(' ').next().filter(|load| !load.is_empty()).unwrap_or("unknown");
+        format!("{cores} cores, {model}, {} {}, load {load} before", system.0, system.1)
     }
 
     /// The kind of file system that the record lies on.

@@ -9,4 +9,16 @@ class Cors {
         // ok: java-cors-any-origin
         configuration.addAllowedOrigin("https://shop.example");
     }
+
+    // ruleid: java-cors-any-origin
+    @CrossOrigin(origins = "*")
+    String rates() {
+        return "";
+    }
+
+    // ok: java-cors-any-origin
+    @CrossOrigin(origins = "https://shop.example")
+    String own() {
+        return "";
+    }
 }

@@ -10,4 +10,13 @@ class Connections {
         SecretKeySpec given = new SecretKeySpec(store.key("payments"), "AES");
         return read;
     }
+
+    void pool(HikariDataSource dataSource) {
+        // ruleid: java-hardcoded-credential
+        dataSource.setPassword("kR7mq2vX");
+        // ok: java-hardcoded-credential
+        dataSource.setPassword(settings.password());
+        // ok: java-hardcoded-credential
+        dataSource.setPassword("");
+    }
 }

@@ -9,4 +9,9 @@ class Cookies {
         // ok: java-insecure-cookie
         cookie.setHttpOnly(true);
     }
+
+    ResponseCookie spring(String value) {
+        // ruleid: java-insecure-cookie
+        return ResponseCookie.from("id", value).secure(false).build();
+    }
 }

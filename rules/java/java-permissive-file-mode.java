@@ -9,4 +9,11 @@ class Modes {
         // ok: java-permissive-file-mode
         Files.setPosixFilePermissions(file.toPath(), PosixFilePermissions.fromString("rw-------"));
     }
+
+    void preferences(Context context) {
+        // ruleid: java-permissive-file-mode
+        context.getSharedPreferences("settings", Context.MODE_WORLD_READABLE);
+        // ok: java-permissive-file-mode
+        context.getSharedPreferences("settings", Context.MODE_PRIVATE);
+    }
 }

@@ -15,4 +15,9 @@ class Users {
         // ok: java-plaintext-password
         return encoder.matches(given, user.getPassword());
     }
+
+    boolean repeated(SignUp form) {
+        // ok: java-plaintext-password
+        return form.getPassword().equals(form.getConfirmPassword());
+    }
 }

@@ -11,4 +11,17 @@ class Vectors {
         // ok: java-static-iv
         IvParameterSpec other = new IvParameterSpec(nonce);
     }
+
+    IvParameterSpec empty() {
+        byte[] iv = new byte[16];
+        // ruleid: java-static-iv
+        return new IvParameterSpec(iv);
+    }
+
+    IvParameterSpec read(byte[] message) {
+        byte[] iv = new byte[16];
+        System.arraycopy(message, 0, iv, 0, 16);
+        // ok: java-static-iv
+        return new IvParameterSpec(iv);
+    }
 }

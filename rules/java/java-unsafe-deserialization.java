@@ -1,19 +1,19 @@
 class Cart {
-    Object read(InputStream in) throws Exception {
-        ObjectInputStream objects = new ObjectInputStream(in);
+    Object read(HttpServletRequest request) throws Exception {
         // ruleid: java-unsafe-deserialization
+        ObjectInputStream objects = new ObjectInputStream(request.getInputStream());
         return objects.readObject();
     }
 
-    void mapper(ObjectMapper mapper) {
+    Object bytes(byte[] data) throws Exception {
         // ruleid: java-unsafe-deserialization
-        mapper.enableDefaultTyping();
+        return new ObjectInputStream(new ByteArrayInputStream(data)).readObject();
     }
 
     Object filtered(InputStream in) throws Exception {
+        // ok: java-unsafe-deserialization
         ObjectInputStream objects = new ObjectInputStream(in);
         objects.setObjectInputFilter(ObjectInputFilter.Config.createFilter("shop.Cart;!*"));
-        // ok: java-unsafe-deserialization
         return objects.readObject();
     }
 

@@ -10,4 +10,19 @@ class Digests {
         MessageDigest long512 = MessageDigest.getInstance("SHA-512", "SUN");
         return good.digest(data);
     }
+
+    String hex(String text) {
+        // ruleid: java-weak-hash
+        return DigestUtils.md5Hex(text);
+    }
+
+    String guava(byte[] data) {
+        // ruleid: java-weak-hash
+        return Hashing.sha1().hashBytes(data).toString();
+    }
+
+    String better(String text) {
+        // ok: java-weak-hash
+        return DigestUtils.sha256Hex(text);
+    }
 }

@@ -10,4 +10,16 @@ class Tokens {
         // ok: java-weak-randomness
         long secureToken = new SecureRandom().nextLong();
     }
+
+    String generateResetCode() {
+        Random random = new Random();
+        // ruleid: java-weak-randomness
+        return String.valueOf(100000 + random.nextInt(900000));
+    }
+
+    byte[] key(Random random) {
+        // ok: java-weak-randomness
+        int delay = random.nextInt(100);
+        return null;
+    }
 }

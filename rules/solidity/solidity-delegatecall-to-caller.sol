@@ -28,4 +28,16 @@ contract Proxy {
         (bool done, ) = target.call(data);
         require(done);
     }
+
+    function owned(address target, bytes calldata data) external onlyOwner {
+        // ok: solidity-delegatecall-to-caller
+        (bool done, ) = target.delegatecall(data);
+        require(done);
+    }
+
+    function _delegate(address target, bytes memory data) internal {
+        // ok: solidity-delegatecall-to-caller
+        (bool done, ) = target.delegatecall(data);
+        require(done);
+    }
 }

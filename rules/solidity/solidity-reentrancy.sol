@@ -2,6 +2,8 @@ pragma solidity 0.8.26;
 
 contract Bank {
     mapping(address => uint256) balances;
+    uint256 total;
+    bool locked;
 
     function withdraw() external {
         uint256 amount = balances[msg.sender];
@@ -18,6 +20,20 @@ contract Bank {
         balances[msg.sender] -= amount;
     }
 
+    function share(uint256 amount) external {
+        // ruleid: solidity-reentrancy
+        (bool paid, ) = msg.sender.call{value: amount}("");
+        require(paid);
+        total -= amount;
+    }
+
+    function old(uint256 amount) public {
+        // ruleid: solidity-reentrancy
+        if (msg.sender.call.value(amount)()) {
+            balances[msg.sender] -= amount;
+        }
+    }
+
     function safe() external {
         uint256 amount = balances[msg.sender];
         balances[msg.sender] = 0;
@@ -30,5 +46,21 @@ contract Bank {
         // ok: solidity-reentrancy
         payable(msg.sender).transfer(amount);
         balances[msg.sender] -= amount;
+    }
+
+    function guarded(uint256 amount) external nonReentrant {
+        // ok: solidity-reentrancy
+        (bool paid, ) = msg.sender.call{value: amount}("");
+        require(paid);
+        balances[msg.sender] -= amount;
+    }
+
+    function mutex(uint256 amount) external {
+        require(!locked);
+        locked = true;
+        // ok: solidity-reentrancy
+        (bool paid, ) = msg.sender.call{value: amount}("");
+        require(paid);
+        locked = false;
     }
 }

@@ -10,9 +10,9 @@ contract Lottery {
         }
     }
 
-    function even() external view returns (bool) {
+    function same() external view returns (bool) {
         // ruleid: solidity-timestamp-dependence
-        return block.timestamp % 2 == 0;
+        return started == block.timestamp;
     }
 
     function begin() external {

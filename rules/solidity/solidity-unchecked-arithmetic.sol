@@ -23,4 +23,21 @@ contract Token {
         // ok: solidity-unchecked-arithmetic
         balances[to] += amount;
     }
+
+    function checked(uint256 amount) external {
+        require(balances[msg.sender] >= amount, "too much");
+        unchecked {
+            // ok: solidity-unchecked-arithmetic
+            balances[msg.sender] -= amount;
+        }
+    }
+
+    function count(uint256[] memory items) external pure returns (uint256 sum) {
+        for (uint256 i = 0; i < items.length; ) {
+            unchecked {
+                // ok: solidity-unchecked-arithmetic
+                ++i;
+            }
+        }
+    }
 }

@@ -28,4 +28,28 @@ contract Owned {
         // ok: solidity-unprotected-owner-change
         owner = next;
     }
+
+    function assign(address next) external onlyRole(ADMIN) {
+        // ok: solidity-unprotected-owner-change
+        owner = next;
+    }
+
+    function begin(address first) external initializer {
+        // ok: solidity-unprotected-owner-change
+        owner = first;
+    }
+
+    function _set(address next) internal {
+        // ok: solidity-unprotected-owner-change
+        owner = next;
+    }
+}
+
+contract Old {
+    address owner;
+
+    function Old() public {
+        // ok: solidity-unprotected-owner-change
+        owner = msg.sender;
+    }
 }
