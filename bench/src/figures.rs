@@ -73,9 +73,10 @@ impl Times {
     }
 
     fn as_json(&self) -> Value {
-        let us = |percent| u64::try_from(self.at(percent).as_micros()).unwrap_or(u64::MAX);
+        let micros = |time: Duration| u64::try_from(time.as_micros()).unwrap_or(u64::MAX);
+        let us = |percent| micros(self.at(percent));
         let bars = self.bars.iter().map(|Bar(percent, within)| {
-            json!({"percent": percent, "within": u64::try_from(within.as_micros()).unwrap_or(u64::MAX),
+            json!({"percent": percent, "within": micros(*within),
                    "held": self.at(*percent) < *within})
         });
         json!({

@@ -1,8 +1,8 @@
 //! Tree-sitter's parser with bounds: one parser per thread and grammar, and limits on its work.
 //!
 //! A text without errors is parsed once. A long one with errors is parsed again under a closer
-//! watch, because what tree-sitter does at the end of a text can take time and memory that grow with
-//! the square of the errors before it, in one step that cannot be interrupted.
+//! watch, because what tree-sitter does at the end of a text can take time and memory that grow
+//! with the square of the errors before it, in one step that cannot be interrupted.
 
 use std::{
     cell::{Cell, RefCell},
