@@ -8,6 +8,7 @@ use std::{
 };
 
 use portcullis_scan::{Catalog, Example, Library, SecurePattern};
+use sha2::{Digest as _, Sha256};
 
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 
@@ -18,7 +19,10 @@ fn main() -> Result<()> {
         println!("cargo::rerun-if-changed={}", root.join(folder).display());
     }
     let files = files_below(&root.join("rules"))?;
-    fs::write(out.join("rules.pack"), pack(&root, &files)?)?;
+    let rules = pack(&root, &files)?;
+    let digest: String = Sha256::digest(&rules).iter().map(|byte| format!("{byte:02x}")).collect();
+    fs::write(out.join("rules.pack"), rules)?;
+    fs::write(out.join("rules.sha256"), digest)?;
     fs::write(out.join("catalog.bin"), catalog(&files)?.to_bytes()?)?;
     fs::write(out.join("patterns.bin"), library(&root)?.to_bytes()?)?;
     Ok(())

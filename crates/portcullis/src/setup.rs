@@ -36,7 +36,7 @@ pub fn gate(config: &Config) -> Result<LocalGate> {
         versions: Versions {
             policy: Some(engine.digest().to_owned()),
             schema: Some(digest(SCHEMA.text.as_bytes())),
-            rules: Some(embedded::rules_digest()),
+            rules: Some(embedded::rules_digest().to_owned()),
             engine: Some(env!("CARGO_PKG_VERSION").to_owned()),
         },
         mode: if config.profile.value == Profile::Observe { "observe" } else { "enforce" },

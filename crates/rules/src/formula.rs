@@ -65,7 +65,8 @@ impl Evaluator<'_> {
 
     fn pattern(&self, number: u32, query: &Query) -> Vec<Range> {
         let Some(pattern) = self.rule.patterns.get(number as usize) else { return Vec::new() };
-        if pattern.language != self.context.subject.language {
+        let other = pattern.language != self.context.subject.language;
+        if other || self.context.seen.is_some_and(|seen| !seen.has_all(&pattern.words)) {
             return Vec::new();
         }
         let hits = matcher::find(self.context, pattern, query);

@@ -16,8 +16,8 @@ mod taint;
 use portcullis_syntax::Language;
 
 use crate::{
-    RuleError, prefilter,
-    rule::{Analyzer, Fix, Meta, Mode, Needs, Paths, Rule, RuleOptions},
+    RuleError,
+    rule::{Analyzer, Fix, Meta, Mode, Paths, Rule, RuleOptions},
     yaml::{self, Place, Value},
 };
 
@@ -154,7 +154,7 @@ fn compile(
     let paths = paths(value, &mut tables)?;
     let options = meta::options(value)?;
     let analyzer = if language.is_some() { Analyzer::Tree } else { Analyzer::Regex };
-    let mut rule = Rule {
+    Ok(Rule {
         meta,
         analyzer,
         paths,
@@ -164,10 +164,7 @@ fn compile(
         regexes: tables.regexes,
         vars: tables.vars,
         mode,
-        needs: Needs::default(),
-    };
-    rule.needs = prefilter::needs(&rule);
-    Ok(rule)
+    })
 }
 
 fn mode(value: &Value, tables: &mut Tables) -> Result<Mode, RuleError> {

@@ -28,6 +28,7 @@ pub(crate) use bind::{Bindings, Value, resolved_text, same, text_of};
 use goal::{Choice, Goal, NIL, Seq};
 
 use crate::{
+    prefilter::Seen,
     regexes::{Lines, Pool},
     rule::{Leaf, Matchable, RuleOptions},
     subject::Subject,
@@ -87,6 +88,8 @@ pub(crate) struct Context<'a> {
     pub(crate) sources: &'a [String],
     pub(crate) regexes: &'a Pool,
     pub(crate) budget: &'a Budget,
+    /// The words of the file, where the subject is all of it.
+    pub(crate) seen: Option<&'a Seen>,
     /// Number of metavariables of the rule.
     pub(crate) vars: usize,
 }

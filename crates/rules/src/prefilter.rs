@@ -1,13 +1,16 @@
-//! Which words a file must hold for a rule to match it, and the one pass over the text that tells.
+//! Which words a file must hold for a rule or a pattern to match it, and the one pass over the text
+//! that tells.
 //!
 //! A word is needed where every match contains it: the names of patterns. Strings are no such
 //! words, since a constant may be put together from parts. All operators of `patterns` add their
 //! needs, `pattern-either` adds what all its choices need, as one group of which any word will do.
+//!
+//! Words are kept as hashes of their lower-case letters, and the words of a file as bits: that two
+//! words fall together costs a look in vain and loses nothing.
 
-use aho_corasick::AhoCorasick;
 use portcullis_syntax::{Kind, Node, pattern::Pattern};
 
-use crate::rule::{Formula, Leaf, Matchable, Mode, Needs, Rule};
+use crate::rule::{Formula, Leaf, Mode, Needs, Rule};
 
 /// Groups of words that one rule keeps, and words in one group.
 const GROUPS_MAX: usize = 6;
@@ -24,21 +27,18 @@ pub(crate) fn needs(rule: &Rule) -> Needs {
             [any(&spec.sinks), any(&spec.sources)].concat()
         }
     };
-    // The groups with fewer words say more, and so do longer words.
-    groups.sort_by_key(|words| (words.len(), std::cmp::Reverse(shortest(words))));
+    // The groups with fewer words say more.
+    groups.sort_by_key(Vec::len);
     groups.dedup();
     groups.truncate(GROUPS_MAX);
     Needs { all: groups }
 }
 
-fn shortest(words: &[String]) -> usize {
-    words.iter().map(String::len).min().unwrap_or(0)
-}
-
-fn formula_needs(rule: &Rule, formula: &Formula) -> Vec<Vec<String>> {
+fn formula_needs(rule: &Rule, formula: &Formula) -> Vec<Vec<u32>> {
     match formula {
         Formula::Pattern(number) => {
-            rule.patterns.get(*number as usize).map(pattern_needs).unwrap_or_default()
+            let pattern = rule.patterns.get(*number as usize);
+            pattern.map_or_else(Vec::new, |p| p.words.iter().map(|word| vec![*word]).collect())
         }
         Formula::And(and) => and.all.iter().flat_map(|f| formula_needs(rule, f)).collect(),
         Formula::Or(choices) => either(choices.iter().map(|f| formula_needs(rule, f))),
@@ -50,11 +50,10 @@ fn formula_needs(rule: &Rule, formula: &Formula) -> Vec<Vec<String>> {
 }
 
 /// One group with the best word group of each choice; nothing where a choice needs nothing.
-fn either(choices: impl Iterator<Item = Vec<Vec<String>>>) -> Vec<Vec<String>> {
+fn either(choices: impl Iterator<Item = Vec<Vec<u32>>>) -> Vec<Vec<u32>> {
     let mut words = Vec::new();
-    for mut groups in choices {
-        groups.sort_by_key(|group| (group.len(), std::cmp::Reverse(shortest(group))));
-        match groups.into_iter().next() {
+    for groups in choices {
+        match groups.into_iter().min_by_key(Vec::len) {
             Some(group) => words.extend(group),
             None => return Vec::new(),
         }
@@ -64,18 +63,33 @@ fn either(choices: impl Iterator<Item = Vec<Vec<String>>>) -> Vec<Vec<String>> {
     if words.is_empty() || words.len() > WORDS_MAX { Vec::new() } else { vec![words] }
 }
 
-/// The names of a pattern that stand in every match as they are.
-fn pattern_needs(matchable: &Matchable) -> Vec<Vec<String>> {
-    let Pattern { tree, .. } = &matchable.pattern;
-    let mut found: Vec<Vec<String>> = Vec::new();
-    for node in tree.nodes() {
-        let plain = matchable.leaves.get(node.id().0 as usize) == Some(&Leaf::Plain);
-        let word = node.text();
-        if plain && node.kind() == Kind::Name && word.len() > 1 && stands_in_text(node) {
-            found.push(vec![word.to_owned()]);
-        }
-    }
-    found
+/// The names of a pattern that stand in every match as they are, the longest first.
+pub(crate) fn words(pattern: &Pattern, leaves: &[Leaf]) -> Vec<u32> {
+    let plain = |node: &Node<'_>| leaves.get(node.id().0 as usize) == Some(&Leaf::Plain);
+    let names = pattern.tree.nodes().filter(|node| node.kind() == Kind::Name);
+    let names = names.filter(|node| plain(node) && stands_in_text(*node));
+    let mut words: Vec<&str> = names.flat_map(|node| parts(node.text())).collect();
+    words.sort_by_key(|word| (std::cmp::Reverse(word.len()), *word));
+    words.dedup();
+    words.into_iter().map(|word| hash(word.bytes())).collect()
+}
+
+/// The words in a text: what stands between marks and spaces.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| c.is_ascii() && !is_letter(c as u8)).filter(|word| word.len() > 1)
+}
+
+fn is_letter(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80
+}
+
+/// FNV-1a of the lower-case letters: some languages do not tell the cases apart.
+fn hash(word: impl Iterator<Item = u8>) -> u32 {
+    word.fold(0x811c_9dc5, |state, byte| step(state, byte))
+}
+
+fn step(state: u32, byte: u8) -> u32 {
+    (state ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
 }
 
 /// Whether the name is in the text of every match. The outer parts of a qualified name may hide
@@ -91,52 +105,62 @@ fn stands_in_text(node: Node<'_>) -> bool {
     !typed && !matches!(node.text(), "this" | "self" | "super" | "require" | "default")
 }
 
-/// The words of many rules, to be looked for in one pass.
+/// Bits for the words of a file; a power of two.
+const BITS: usize = 1 << 18;
+
+/// The words that a file holds, or may hold.
 #[derive(Debug)]
-pub(crate) struct Prefilter {
-    searcher: Option<AhoCorasick>,
-    /// By word: the groups that it satisfies, as (rule, group).
-    uses: Vec<Vec<(u32, u8)>>,
-    groups: Vec<u8>,
+pub(crate) struct Seen {
+    bits: Vec<u64>,
 }
 
-impl Prefilter {
-    pub(crate) fn new<'r>(needs: impl Iterator<Item = &'r Needs>) -> Self {
-        let mut words: std::collections::HashMap<&str, Vec<(u32, u8)>> = Default::default();
-        let mut groups = Vec::new();
-        for (rule, needs) in (0u32..).zip(needs) {
-            groups.push(u8::try_from(needs.all.len()).unwrap_or(u8::MAX));
-            for (group, choices) in (0u8..).zip(&needs.all) {
-                for word in choices {
-                    words.entry(word).or_default().push((rule, group));
+impl Seen {
+    /// The words of a text.
+    pub(crate) fn of(text: &str) -> Self {
+        let mut seen = Self { bits: vec![0; BITS / 64] };
+        let (start, mut state, mut inside) = (hash(std::iter::empty()), 0, false);
+        for byte in text.bytes() {
+            match (is_letter(byte), inside) {
+                (true, true) => state = step(state, byte),
+                (true, false) => (state, inside) = (step(start, byte), true),
+                (false, true) => {
+                    seen.add(state);
+                    inside = false;
                 }
+                (false, false) => {}
             }
         }
-        let (words, uses): (Vec<&str>, Vec<_>) = words.into_iter().unzip();
-        let searcher =
-            AhoCorasick::builder().match_kind(aho_corasick::MatchKind::Standard).build(&words).ok();
-        Self { searcher, uses, groups }
+        seen.add(state);
+        seen
     }
 
-    /// For each rule, whether it may match the text.
-    pub(crate) fn possible(&self, text: &str) -> Vec<bool> {
-        let Some(searcher) = &self.searcher else { return vec![true; self.groups.len()] };
-        let mut seen = vec![0u8; self.groups.len()];
-        let mut found = vec![false; self.uses.len()];
-        for hit in searcher.find_overlapping_iter(text) {
-            let word = hit.pattern().as_usize();
-            let Some(first) = found.get_mut(word).filter(|seen| !**seen) else { continue };
-            *first = true;
-            for (rule, group) in self.uses.get(word).into_iter().flatten() {
-                if let Some(bits) = seen.get_mut(*rule as usize) {
-                    *bits |= 1u8.checked_shl(u32::from(*group)).unwrap_or(0);
-                }
-            }
+    fn add(&mut self, word: u32) {
+        let (at, bit) = place(word);
+        if let Some(bits) = self.bits.get_mut(at) {
+            *bits |= bit;
         }
-        let complete =
-            |(bits, groups): (&u8, &u8)| (*bits).count_ones() >= u32::from(*groups).min(u8::BITS);
-        seen.iter().zip(&self.groups).map(complete).collect()
     }
+
+    fn has(&self, word: u32) -> bool {
+        let (at, bit) = place(word);
+        self.bits.get(at).is_some_and(|bits| bits & bit != 0)
+    }
+
+    /// Whether all of these words are there.
+    pub(crate) fn has_all(&self, words: &[u32]) -> bool {
+        words.iter().all(|word| self.has(*word))
+    }
+
+    /// Whether a rule with these needs may match.
+    pub(crate) fn meets(&self, needs: &Needs) -> bool {
+        needs.all.iter().all(|words| words.iter().any(|word| self.has(*word)))
+    }
+}
+
+/// The upper bits of the hash are mixed in, since the lower ones depend on the last letters most.
+fn place(word: u32) -> (usize, u64) {
+    let bit = (word ^ (word >> 15)) as usize % BITS;
+    (bit / 64, 1 << (bit % 64))
 }
 
 #[cfg(test)]
@@ -145,9 +169,9 @@ mod tests {
 
     #[track_caller]
     fn check(needs: &[&[&str]], text: &str, want: bool) {
-        let all = needs.iter().map(|g| g.iter().map(|w| (*w).to_owned()).collect()).collect();
-        let needs = Needs { all };
-        assert_eq!(Prefilter::new([&needs].into_iter()).possible(text), [want], "{text}");
+        let hashes = |group: &&[&str]| group.iter().map(|word| hash(word.bytes())).collect();
+        let needs = Needs { all: needs.iter().map(hashes).collect() };
+        assert_eq!(Seen::of(text).meets(&needs), want, "{text}");
     }
 
     #[test]
@@ -155,6 +179,14 @@ mod tests {
         check(&[], "", true);
         check(&[&["exec", "eval"], &["req"]], "eval(req.body)", true);
         check(&[&["exec", "eval"], &["req"]], "eval(x)", false);
-        check(&[&["exec", "executor"]], "my executor", true);
+        check(&[&["exec"]], "my executor", false);
+        check(&[&["exec"]], "EXEC sp_help", true);
+        check(&[&["größe"]], "x.größe", true);
+        check(&[&["last"]], "the last", true);
+    }
+
+    #[test]
+    fn a_name_with_marks_needs_its_parts() {
+        assert_eq!(parts("aws_s3-bucket?").collect::<Vec<_>>(), ["aws_s3", "bucket"]);
     }
 }

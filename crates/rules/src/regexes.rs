@@ -3,7 +3,18 @@
 //! The `regex` crate runs what it can; look-around and back-references go to `fancy-regex` with a
 //! limit on backtracking. Expressions are compiled on first need.
 
-use std::{borrow::Cow, ops::Range, sync::OnceLock};
+mod start;
+
+use std::{
+    borrow::Cow,
+    ops::Range,
+    sync::{
+        OnceLock,
+        atomic::{AtomicU32, Ordering},
+    },
+};
+
+use start::{Start, TEXT_BYTES_MAX};
 
 /// Backtracking steps of one search before it counts as a limit that was hit.
 const BACKTRACK_MAX: usize = 200_000;
@@ -37,22 +48,52 @@ pub(crate) enum Lines {
     Many,
 }
 
+/// How often an expression is asked about short texts before the full engine is worth its price.
+const SMALL_USES_MAX: u32 = 256;
+
 /// The expressions of one rule.
 #[derive(Debug)]
 pub(crate) struct Pool {
-    slots: Vec<[OnceLock<Compiled>; 2]>,
+    slots: Vec<Slot>,
+}
+
+/// One expression, in the forms that were needed so far.
+#[derive(Debug, Default)]
+struct Slot {
+    one: OnceLock<Compiled>,
+    many: OnceLock<Compiled>,
+    start: OnceLock<Option<Start>>,
+    start_uses: AtomicU32,
 }
 
 impl Pool {
     pub(crate) fn new(count: usize) -> Self {
-        Self { slots: (0..count).map(|_| [OnceLock::new(), OnceLock::new()]).collect() }
+        Self { slots: (0..count).map(|_| Slot::default()).collect() }
+    }
+
+    /// Whether the expression with this number matches at the very start, as `re.match` does.
+    pub(crate) fn starts(
+        &self,
+        sources: &[String],
+        number: u32,
+        text: &str,
+    ) -> Result<bool, LimitHit> {
+        let at = number as usize;
+        if let (Some(slot), Some(source)) = (self.slots.get(at), sources.get(at)) {
+            match slot.start.get_or_init(|| Start::of(source)) {
+                Some(Start::Small(_) | Start::Unless(_)) if !slot.is_small_enough(text) => {}
+                Some(start) => return Ok(start.matches(text)),
+                None => {}
+            }
+        }
+        self.get(sources, number, Lines::One).matches_start(text)
     }
 
     /// The expression with this number, compiled now if it was not before.
     pub(crate) fn get(&self, sources: &[String], number: u32, lines: Lines) -> &Compiled {
-        let slot = self.slots.get(number as usize).map(|[one, many]| match lines {
-            Lines::One => one,
-            Lines::Many => many,
+        let slot = self.slots.get(number as usize).map(|slot| match lines {
+            Lines::One => &slot.one,
+            Lines::Many => &slot.many,
         });
         match (slot, sources.get(number as usize)) {
             (Some(slot), Some(source)) => {
@@ -60,6 +101,13 @@ impl Pool {
             }
             _ => &Compiled::Broken,
         }
+    }
+}
+
+impl Slot {
+    fn is_small_enough(&self, text: &str) -> bool {
+        text.len() <= TEXT_BYTES_MAX
+            && self.start_uses.fetch_add(1, Ordering::Relaxed) < SMALL_USES_MAX
     }
 }
 
@@ -203,8 +251,8 @@ impl Compiled {
         }
     }
 
-    /// Whether it matches at the very start, as `re.match` does.
-    pub(crate) fn matches_start(&self, text: &str) -> Result<bool, LimitHit> {
+    /// Whether it matches at the very start.
+    fn matches_start(&self, text: &str) -> Result<bool, LimitHit> {
         match self {
             Self::Linear(regex) => Ok(regex.find(text).is_some_and(|found| found.start() == 0)),
             Self::Backtracking(regex) => match regex.find(text) {

@@ -65,7 +65,6 @@ pub(crate) struct Rule {
     /// Names of metavariables with their `$`, by number.
     pub(crate) vars: Vec<String>,
     pub(crate) mode: Mode,
-    pub(crate) needs: Needs,
 }
 
 /// A pattern ready to be matched.
@@ -76,6 +75,8 @@ pub(crate) struct Matchable {
     pub(crate) language: String,
     /// Per node of the pattern's tree: what the matcher must know of a leaf.
     pub(crate) leaves: Vec<Leaf>,
+    /// Words that the text of every match holds, as hashes.
+    pub(crate) words: Vec<u32>,
 }
 
 /// What a leaf of a pattern stands for.
@@ -315,11 +316,11 @@ pub(crate) enum Fix {
     Regex { regex: u32, replacement: String, count: Option<u32> },
 }
 
-/// What the text of a file must hold for the rule to match: each group, by any one of its words.
-/// No group means that nothing is known to be needed.
+/// What the text of a file must hold for the rule to match: each group, by any one of its words,
+/// which are hashes. No group means that nothing is known to be needed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Needs {
-    pub(crate) all: Vec<Vec<String>>,
+    pub(crate) all: Vec<Vec<u32>>,
 }
 
 /// Levels of formulas and expressions in compiled bytes. The loader makes fewer.

@@ -4,15 +4,17 @@ use portcullis_model::{Confidence, Span};
 use portcullis_syntax::{Language, Parsed};
 
 use crate::{
+    SetError,
     flow::{self, Found},
     formula::Evaluator,
     load::REGEX,
     matcher::{Bindings, Budget, Context, text_of},
     message::{edits, filled},
+    prefilter::Seen,
     ranges::Range,
     regexes::Lines,
     rule::{Meta, Mode, Rule, TaintSpec},
-    set::{Group, Ready, RuleSet},
+    set::{Ready, RuleSet, Slot},
     subject::Subject,
     taint::{self, Marked},
 };
@@ -73,7 +75,7 @@ pub enum Limit {
     /// The data flow of the file was cut short.
     Flow,
     /// Compiled rules could not be read.
-    Rules(crate::SetError),
+    Rules(SetError),
 }
 
 /// What a scan has found.
@@ -89,14 +91,15 @@ pub struct Report<'s> {
 #[must_use]
 pub fn scan<'s>(set: &'s RuleSet, file: &File<'_>) -> Report<'s> {
     let mut report = Report::default();
+    let seen = Seen::of(file.text);
     let language = file.language.map(|language| language.id);
     if let (Some(language), Some(parsed)) = (language, file.parsed) {
         let subject = Subject::new(&parsed.tree, language);
-        run_group(set, language, &subject, file, &mut report);
+        run_group(set, language, &subject, file, &seen, &mut report);
     }
     let text = portcullis_syntax::Builder::default().finish(file.text);
     let subject = Subject::new(&text, REGEX);
-    run_group(set, REGEX, &subject, file, &mut report);
+    run_group(set, REGEX, &subject, file, &seen, &mut report);
     report.matches.sort_by(|a, b| {
         (a.span.start, a.span.end, &a.rule.id).cmp(&(b.span.start, b.span.end, &b.rule.id))
     });
@@ -108,12 +111,12 @@ fn run_group<'s>(
     language: &str,
     subject: &Subject<'_>,
     file: &File<'_>,
+    seen: &Seen,
     report: &mut Report<'s>,
 ) {
-    match set.group(language) {
-        None => {}
-        Some(Err(error)) => report.limits.push(Limit::Rules(error)),
-        Some(Ok(group)) => Run { group, subject, file }.all(report),
+    let Some(slot) = set.slot(language) else { return };
+    if let Err(error) = (Run { slot, subject, file, seen }).all(report) {
+        report.limits.push(Limit::Rules(error));
     }
 }
 
@@ -127,17 +130,17 @@ struct Pending<'s> {
 
 /// The rules of one group over one file.
 struct Run<'r, 's> {
-    group: &'s Group,
+    slot: &'s Slot,
     subject: &'r Subject<'r>,
     file: &'r File<'r>,
+    seen: &'r Seen,
 }
 
 impl<'s> Run<'_, 's> {
-    fn all(&self, report: &mut Report<'s>) {
-        let possible = self.group.prefilter.possible(self.file.text);
+    fn all(&self, report: &mut Report<'s>) -> Result<(), SetError> {
         let mut pending = Vec::new();
-        for (ready, possible) in self.group.rules.iter().zip(possible) {
-            if !possible || !applies(ready, self.file.path) {
+        for ready in self.slot.possible(self.seen)? {
+            if !applies(ready, self.file.path) {
                 continue;
             }
             let budget = self.budget();
@@ -156,6 +159,7 @@ impl<'s> Run<'_, 's> {
             }
         }
         self.flow(pending, report);
+        Ok(())
     }
 
     fn budget(&self) -> Budget {
@@ -170,6 +174,7 @@ impl<'s> Run<'_, 's> {
             sources: &ready.rule.regexes,
             regexes: &ready.regexes,
             budget,
+            seen: Some(self.seen),
             vars: ready.rule.vars.len(),
         };
         Evaluator { rule: &ready.rule, context }

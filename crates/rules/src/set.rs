@@ -1,10 +1,11 @@
 //! Many rules, compiled: grouped by language, as bytes and back.
 //!
-//! Bytes are checked when a group is first needed: digest, soundness of every tree, every number
-//! that points into a table. A file needs one group and the one of regular expressions, so the
-//! others are not even read.
+//! Little is read before it is needed. A file needs the group of its language and the one of
+//! regular expressions, and of those only the rules that its words allow. A group's bytes are held
+//! against their digest when the group is first needed; a rule's trees, and the numbers that point
+//! into its tables, when the rule is.
 
-use std::sync::OnceLock;
+use std::{borrow::Cow, ops::Range, sync::OnceLock};
 
 use portcullis_syntax::pattern::Form;
 use serde::{Deserialize, Serialize};
@@ -12,21 +13,28 @@ use serde::{Deserialize, Serialize};
 use crate::{
     SetError,
     load::{LoadedRule, REGEX},
-    prefilter::Prefilter,
+    prefilter::{self, Seen},
     regexes::Pool,
-    rule::{Leaf, Meta, Rule},
+    rule::{Leaf, Meta, Needs, Rule},
 };
 
 /// Changes whenever the compiled form or the meaning of a rule changes.
 pub const ENGINE_VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "-1");
 
-const MAGIC: &[u8; 8] = b"PCRULES\x01";
+const MAGIC: &[u8; 8] = b"PCRULES\x02";
 
-/// The rules of one language, ready to run.
+/// The rules of one language.
 #[derive(Debug)]
-pub(crate) struct Group {
-    pub(crate) rules: Vec<Ready>,
-    pub(crate) prefilter: Prefilter,
+struct Group {
+    rules: Vec<Lazy>,
+}
+
+/// What a rule needs, and the rule, which is read from its bytes when that is there.
+#[derive(Debug)]
+struct Lazy {
+    needs: Needs,
+    bytes: Range<usize>,
+    ready: OnceLock<Result<Ready, SetError>>,
 }
 
 /// A rule with its regular expressions.
@@ -43,7 +51,7 @@ pub struct RuleSet {
 }
 
 #[derive(Debug)]
-struct Slot {
+pub(crate) struct Slot {
     language: String,
     count: u32,
     source: Source,
@@ -53,7 +61,15 @@ struct Slot {
 #[derive(Debug)]
 enum Source {
     Rules(Vec<Rule>),
-    Bytes { bytes: Vec<u8>, digest: u64 },
+    Bytes { bytes: Cow<'static, [u8]>, digest: u64 },
+}
+
+/// What stands before the rules of a group.
+#[derive(Debug, Serialize, Deserialize)]
+struct Index {
+    needs: Vec<Needs>,
+    /// Bytes of each rule.
+    lens: Vec<u32>,
 }
 
 /// What stands before the groups.
@@ -117,7 +133,7 @@ impl RuleSet {
         let mut found: Vec<Meta> = Vec::new();
         let mut seen = std::collections::HashSet::new();
         for slot in &self.groups {
-            for ready in &slot.group()?.rules {
+            for ready in slot.all()? {
                 if seen.insert(ready.rule.meta.id.clone()) {
                     found.push(ready.rule.meta.clone());
                 }
@@ -128,8 +144,8 @@ impl RuleSet {
     }
 
     /// The rules for a language, where there are any.
-    pub(crate) fn group(&self, language: &str) -> Option<Result<&Group, SetError>> {
-        self.groups.iter().find(|slot| slot.language == language).map(Slot::group)
+    pub(crate) fn slot(&self, language: &str) -> Option<&Slot> {
+        self.groups.iter().find(|slot| slot.language == language)
     }
 
     /// The compiled form.
@@ -147,7 +163,7 @@ impl RuleSet {
                 len: body.len() as u64,
                 digest: digest(&body),
             });
-            bodies.extend(body);
+            bodies.extend_from_slice(&body);
         }
         let too_large = |_| SetError::TooLarge { language: "all languages".to_owned() };
         let header = postcard::to_stdvec(&header).map_err(too_large)?;
@@ -155,11 +171,27 @@ impl RuleSet {
         Ok([MAGIC.as_slice(), &len, &digest(&header).to_le_bytes(), &header, &bodies].concat())
     }
 
-    /// Reads the compiled form. The groups are read and checked when they are first needed.
+    /// Reads the compiled form. Groups and rules are read and checked when they are first needed.
     ///
     /// # Errors
     /// The bytes are no rule set, are of another version, or are damaged.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, SetError> {
+        Self::of_bytes(bytes, |body| Cow::Owned(body.to_vec()))
+    }
+
+    /// As [`RuleSet::from_bytes`], for bytes that are part of the program: nothing is copied, so
+    /// that pages which nobody needs are not even loaded.
+    ///
+    /// # Errors
+    /// The bytes are no rule set, are of another version, or are damaged.
+    pub fn from_static(bytes: &'static [u8]) -> Result<Self, SetError> {
+        Self::of_bytes(bytes, Cow::Borrowed)
+    }
+
+    fn of_bytes<'b>(
+        bytes: &'b [u8],
+        keep: impl Fn(&'b [u8]) -> Cow<'static, [u8]>,
+    ) -> Result<Self, SetError> {
         let (header, mut rest) = header(bytes)?;
         let mut groups = Vec::new();
         for group in header.groups {
@@ -168,7 +200,7 @@ impl RuleSet {
             let (body, tail) = rest.split_at_checked(len).ok_or_else(damaged)?;
             rest = tail;
             groups.push(Slot {
-                source: Source::Bytes { bytes: body.to_vec(), digest: group.digest },
+                source: Source::Bytes { bytes: keep(body), digest: group.digest },
                 language: group.language,
                 count: group.count,
                 ready: OnceLock::new(),
@@ -177,12 +209,12 @@ impl RuleSet {
         Ok(Self { groups })
     }
 
-    /// Reads and checks every group now.
+    /// Reads and checks every rule now.
     ///
     /// # Errors
-    /// A group is damaged.
+    /// A group or a rule is damaged.
     pub fn check(&self) -> Result<(), SetError> {
-        self.groups.iter().try_for_each(|slot| slot.group().map(|_| ()))
+        self.groups.iter().try_for_each(|slot| slot.all().map(|_| ()))
     }
 }
 
@@ -203,37 +235,90 @@ fn header(bytes: &[u8]) -> Result<(Header, &[u8]), SetError> {
 }
 
 impl Slot {
+    /// The group, without its rules.
     fn group(&self) -> Result<&Group, SetError> {
         self.ready.get_or_init(|| self.read()).as_ref().map_err(Clone::clone)
     }
 
-    fn read(&self) -> Result<Group, SetError> {
-        let rules = match &self.source {
-            Source::Rules(rules) => rules.clone(),
-            Source::Bytes { bytes, digest: wanted } => {
-                let damaged = || SetError::Damaged { language: self.language.clone() };
-                if digest(bytes) != *wanted {
-                    return Err(damaged());
-                }
-                let rules: Vec<Rule> = postcard::from_bytes(bytes).map_err(|_| damaged())?;
-                if !rules.iter().all(|rule| is_sound(rule, &self.language)) {
-                    return Err(damaged());
-                }
-                rules
-            }
-        };
-        let prefilter = Prefilter::new(rules.iter().map(|rule| &rule.needs));
-        let ready = |rule: Rule| Ready { regexes: Pool::new(rule.regexes.len()), rule };
-        Ok(Group { rules: rules.into_iter().map(ready).collect(), prefilter })
+    /// The rule with this number in the group.
+    fn rule(&self, number: usize) -> Result<&Ready, SetError> {
+        let lazy = self.group()?.rules.get(number).ok_or_else(|| self.damaged())?;
+        lazy.ready.get_or_init(|| self.read_rule(lazy, number)).as_ref().map_err(Clone::clone)
     }
 
-    fn bytes(&self) -> Result<Vec<u8>, SetError> {
-        match &self.source {
-            Source::Bytes { bytes, .. } => Ok(bytes.clone()),
-            Source::Rules(rules) => postcard::to_stdvec(rules)
-                .map_err(|_| SetError::TooLarge { language: self.language.clone() }),
-        }
+    /// The rules that may match a file with these words.
+    pub(crate) fn possible(&self, seen: &Seen) -> Result<Vec<&Ready>, SetError> {
+        let rules = self.group()?.rules.iter().enumerate();
+        let possible = rules.filter(|(_, lazy)| seen.meets(&lazy.needs));
+        possible.map(|(number, _)| self.rule(number)).collect()
     }
+
+    fn all(&self) -> Result<Vec<&Ready>, SetError> {
+        (0..self.group()?.rules.len()).map(|number| self.rule(number)).collect()
+    }
+
+    fn damaged(&self) -> SetError {
+        SetError::Damaged { language: self.language.clone() }
+    }
+
+    fn read(&self) -> Result<Group, SetError> {
+        let (needs, ranges) = match &self.source {
+            Source::Rules(rules) => {
+                (rules.iter().map(prefilter::needs).collect(), vec![0..0; rules.len()])
+            }
+            Source::Bytes { bytes, digest: wanted } if digest(bytes) == *wanted => {
+                index(bytes).ok_or_else(|| self.damaged())?
+            }
+            Source::Bytes { .. } => return Err(self.damaged()),
+        };
+        let lazy = |(needs, bytes)| Lazy { needs, bytes, ready: OnceLock::new() };
+        let needs: Vec<Needs> = needs;
+        Ok(Group { rules: needs.into_iter().zip(ranges).map(lazy).collect() })
+    }
+
+    fn read_rule(&self, lazy: &Lazy, number: usize) -> Result<Ready, SetError> {
+        let rule = match &self.source {
+            Source::Rules(rules) => rules.get(number).cloned(),
+            Source::Bytes { bytes, .. } => {
+                let body = bytes.get(lazy.bytes.clone());
+                let rule = body.and_then(|body| postcard::from_bytes(body).ok());
+                rule.filter(|rule| is_sound(rule, &self.language))
+            }
+        };
+        let rule: Rule = rule.ok_or_else(|| self.damaged())?;
+        Ok(Ready { regexes: Pool::new(rule.regexes.len()), rule })
+    }
+
+    fn bytes(&self) -> Result<Cow<'_, [u8]>, SetError> {
+        let rules = match &self.source {
+            Source::Bytes { bytes, .. } => return Ok(Cow::Borrowed(bytes)),
+            Source::Rules(rules) => rules,
+        };
+        let too_large = || SetError::TooLarge { language: self.language.clone() };
+        let needs = rules.iter().map(prefilter::needs).collect();
+        let mut index = Index { needs, lens: Vec::new() };
+        let mut bodies = Vec::new();
+        for rule in rules {
+            let body = postcard::to_stdvec(rule).map_err(|_| too_large())?;
+            index.lens.push(u32::try_from(body.len()).map_err(|_| too_large())?);
+            bodies.extend(body);
+        }
+        let index = postcard::to_stdvec(&index).map_err(|_| too_large())?;
+        Ok(Cow::Owned([index, bodies].concat()))
+    }
+}
+
+/// What each rule of a group needs, and where its bytes are.
+fn index(bytes: &[u8]) -> Option<(Vec<Needs>, Vec<Range<usize>>)> {
+    let (index, rest) = postcard::take_from_bytes::<Index>(bytes).ok()?;
+    let mut at = bytes.len() - rest.len();
+    let ranges = index.lens.iter().map(|len| {
+        let start = at;
+        at = at.saturating_add(*len as usize);
+        start..at
+    });
+    let ranges: Vec<Range<usize>> = ranges.collect();
+    (at == bytes.len() && index.needs.len() == ranges.len()).then_some((index.needs, ranges))
 }
 
 fn count(n: usize) -> u32 {

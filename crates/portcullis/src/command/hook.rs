@@ -83,7 +83,10 @@ fn answer(adapter: &Adapter, deadlines: &mpsc::Sender<Duration>) -> Result<Reply
     let gate = setup::gate(&config)?;
     let decision = gate.judge(call.action.clone());
     call.before = before(&call.action, &workspace);
-    Ok((adapter.reply)(&call, &decision))
+    let reply = (adapter.reply)(&call, &decision);
+    // The process ends now: taking rules and policies apart would only make the host wait.
+    std::mem::forget(gate);
+    Ok(reply)
 }
 
 /// What the file of an edit holds now: an amended edit is told in terms of it.

@@ -60,8 +60,8 @@ impl Evaluator<'_> {
 
     /// Whether a regular expression of the rule matches at the start of a text.
     fn starts(&self, regex: u32, text: &str) -> bool {
-        let compiled = self.context.regexes.get(&self.rule.regexes, regex, Lines::One);
-        compiled.matches_start(text).unwrap_or_else(|_| {
+        let found = self.context.regexes.starts(&self.rule.regexes, regex, text);
+        found.unwrap_or_else(|_| {
             self.context.budget.exceed();
             false
         })

@@ -37,7 +37,8 @@ impl Evaluator<'_> {
             _ => Builder::default().finish(text.as_str()),
         };
         let subject = Subject::new(&tree, name);
-        let inner = Evaluator { context: Context { subject: &subject, ..self.context }, ..*self };
+        let context = Context { subject: &subject, seen: None, ..self.context };
+        let inner = Evaluator { context, ..*self };
         let hits = inner.eval(formula, &Query::default());
         let mut ways: Vec<Range> = Vec::new();
         for hit in hits {

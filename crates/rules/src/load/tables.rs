@@ -7,7 +7,7 @@ use portcullis_syntax::{
 
 use super::keys;
 use crate::{
-    RuleError, regexes,
+    RuleError, prefilter, regexes,
     rule::{Leaf, Matchable, Var},
     yaml::Value,
 };
@@ -125,7 +125,8 @@ impl Tables {
         for node in pattern.tree.nodes() {
             leaves.push(self.leaf(at, node)?);
         }
-        Ok(Matchable { pattern, language: language.id.to_owned(), leaves })
+        let words = prefilter::words(&pattern, &leaves);
+        Ok(Matchable { pattern, language: language.id.to_owned(), leaves, words })
     }
 
     fn leaf(&mut self, at: &Value, node: Node<'_>) -> Result<Leaf, RuleError> {
