@@ -62,10 +62,13 @@ pub struct ScanResult {
 impl ScanResult {
     /// Findings to show, with their file.
     pub fn findings(&self) -> impl Iterator<Item = (&ScannedFile, &Finding)> {
-        let shown = move |f: &&Finding| self.show_suppressed || f.suppressed.is_none();
-        self.files.iter().flat_map(move |file| {
-            file.report.findings.iter().filter(shown).map(move |finding| (file, finding))
-        })
+        self.files.iter().flat_map(|file| self.shown(file).map(move |finding| (file, finding)))
+    }
+
+    /// Those of one file.
+    pub fn shown<'r>(&'r self, file: &'r ScannedFile) -> impl Iterator<Item = &'r Finding> {
+        let shown = |f: &&Finding| self.show_suppressed || f.suppressed.is_none();
+        file.report.findings.iter().filter(shown)
     }
 
     /// Number of findings that a comment suppresses.

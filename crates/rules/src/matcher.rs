@@ -5,6 +5,7 @@
 //! are kept as choices, with the bindings to undo. So there is no recursion over patterns or files,
 //! all solutions are found, and every step is counted against a budget.
 
+mod ahead;
 mod binary;
 mod bind;
 mod candidates;
@@ -24,6 +25,7 @@ use std::cell::Cell;
 use portcullis_model::Span;
 use portcullis_syntax::{Node, NodeId, Tree, pattern::Form};
 
+use ahead::Places;
 pub(crate) use bind::{Bindings, Value, resolved_text, same, text_of};
 use goal::{Choice, Goal, NIL, Seq};
 
@@ -168,6 +170,8 @@ struct Machine<'a> {
     chains: Vec<Vec<NodeId>>,
     /// From the first to the last statement that a sequence has matched.
     covered: Option<Span>,
+    /// Where the statements of the pattern may match, as far as that is known.
+    ahead: Vec<Places<'a>>,
     hits: Vec<Hit>,
 }
 
@@ -191,6 +195,7 @@ impl<'a> Machine<'a> {
             used: Vec::new(),
             chains: Vec::new(),
             covered: None,
+            ahead: Vec::new(),
             hits: Vec::new(),
         }
     }

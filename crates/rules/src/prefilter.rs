@@ -71,7 +71,7 @@ pub(crate) fn words(pattern: &Pattern, leaves: &[Leaf]) -> Vec<u32> {
     let mut words: Vec<&str> = names.flat_map(|node| parts(node.text())).collect();
     words.sort_by_key(|word| (std::cmp::Reverse(word.len()), *word));
     words.dedup();
-    words.into_iter().map(|word| hash(word.bytes())).collect()
+    words.into_iter().map(hash).collect()
 }
 
 /// The words in a text: what stands between marks and spaces.
@@ -84,9 +84,12 @@ fn is_letter(byte: u8) -> bool {
 }
 
 /// FNV-1a of the lower-case letters: some languages do not tell the cases apart.
-fn hash(word: impl Iterator<Item = u8>) -> u32 {
-    word.fold(0x811c_9dc5, |state, byte| step(state, byte))
+pub(crate) fn hash(word: &str) -> u32 {
+    word.bytes().fold(EMPTY, step)
 }
+
+/// The hash of nothing.
+const EMPTY: u32 = 0x811c_9dc5;
 
 fn step(state: u32, byte: u8) -> u32 {
     (state ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
@@ -118,11 +121,11 @@ impl Seen {
     /// The words of a text.
     pub(crate) fn of(text: &str) -> Self {
         let mut seen = Self { bits: vec![0; BITS / 64] };
-        let (start, mut state, mut inside) = (hash(std::iter::empty()), 0, false);
+        let (mut state, mut inside) = (EMPTY, false);
         for byte in text.bytes() {
             match (is_letter(byte), inside) {
                 (true, true) => state = step(state, byte),
-                (true, false) => (state, inside) = (step(start, byte), true),
+                (true, false) => (state, inside) = (step(EMPTY, byte), true),
                 (false, true) => {
                     seen.add(state);
                     inside = false;
@@ -169,7 +172,7 @@ mod tests {
 
     #[track_caller]
     fn check(needs: &[&[&str]], text: &str, want: bool) {
-        let hashes = |group: &&[&str]| group.iter().map(|word| hash(word.bytes())).collect();
+        let hashes = |group: &&[&str]| group.iter().map(|word| hash(word)).collect();
         let needs = Needs { all: needs.iter().map(hashes).collect() };
         assert_eq!(Seen::of(text).meets(&needs), want, "{text}");
     }

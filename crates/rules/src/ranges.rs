@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use portcullis_model::Span;
 use portcullis_syntax::NodeId;
 
-use crate::matcher::{Bindings, Context, Value, same};
+use crate::matcher::{Bindings, Context, same};
 
 /// Which operator a range came from; it decides what may narrow it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -122,12 +122,34 @@ pub(crate) fn outermost(ranges: Vec<Range>) -> Vec<Range> {
     kept
 }
 
+/// Ranges of one place that are compared each with each.
+const COMPARED_MAX: usize = 16;
+
 /// Each range once, in order of place.
 pub(crate) fn unique(mut ranges: Vec<Range>) -> Vec<Range> {
-    let mut seen: HashSet<(Span, Sort, Vec<Option<Value>>)> = HashSet::new();
-    ranges.retain(|r| seen.insert((r.span, r.sort, r.bindings.clone())));
     ranges.sort_by_key(|r| (r.span.start, r.span.end));
-    ranges
+    let mut kept: Vec<Range> = Vec::with_capacity(ranges.len());
+    let (mut first, mut seen) = (0, HashSet::new());
+    for range in ranges {
+        if kept.get(first).is_none_or(|have| have.span != range.span) {
+            first = kept.len();
+            seen.clear();
+        }
+        let here = kept.get(first..).unwrap_or_default();
+        let known = match here.len() < COMPARED_MAX {
+            true => here.iter().any(|r| r.sort == range.sort && r.bindings == range.bindings),
+            false => {
+                if seen.is_empty() {
+                    seen.extend(here.iter().map(|r| (r.sort, r.bindings.clone())));
+                }
+                !seen.insert((range.sort, range.bindings.clone()))
+            }
+        };
+        if !known {
+            kept.push(range);
+        }
+    }
+    kept
 }
 
 /// Ranges in order of their start, with the largest end of each part of the list, so that those
@@ -188,6 +210,21 @@ impl<'r> Index<'r> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::matcher::Value;
+
+    #[test]
+    fn what_is_the_same_is_kept_once() {
+        let range = |start, value: u32| Range {
+            span: Span::new(start, 9),
+            node: None,
+            bindings: vec![Some(Value::Node(NodeId(value)))],
+            sort: Sort::Plain,
+        };
+        let ranges: Vec<_> = (0..100).map(|n| range(n % 2, n % 50)).rev().collect();
+        let kept = unique([ranges.clone(), ranges].concat());
+        assert_eq!(kept.len(), 50);
+        assert!(kept.iter().take(25).all(|r| r.span.start == 0));
+    }
 
     #[test]
     fn the_index_finds_what_touches() {

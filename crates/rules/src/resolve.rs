@@ -44,6 +44,11 @@ impl Imports {
         found.map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a name is part of a qualified name that an alias may stand for.
+    pub(crate) fn mentions(&self, name: &str) -> bool {
+        self.paths.iter().flatten().any(|part| part == name)
+    }
+
     /// Modules of which everything is imported.
     pub(crate) fn wildcards(&self) -> &[u32] {
         &self.wildcards

@@ -9,6 +9,7 @@ use portcullis_syntax::{Kind, Node, NodeId, Tree};
 use crate::{
     definitions::{Definitions, definitions},
     flow::{Const, Constants, constants},
+    prefilter::hash,
     resolve::{Imports, imports},
     roles::{Role, roles},
     types::{Types, types},
@@ -20,18 +21,23 @@ pub(crate) struct Subject<'a> {
     pub(crate) tree: &'a Tree,
     pub(crate) language: &'a str,
     roles: Vec<Role>,
-    by_kind: HashMap<Kind, Vec<NodeId>>,
+    /// The nodes of each kind, by its number.
+    by_kind: Vec<Vec<NodeId>>,
     constants: OnceCell<Constants>,
     imports: OnceCell<Imports>,
     types: OnceCell<Types>,
     definitions: OnceCell<Definitions>,
+    /// By the hash of the name.
+    names: OnceCell<HashMap<u32, Vec<NodeId>>>,
 }
 
 impl<'a> Subject<'a> {
     pub(crate) fn new(tree: &'a Tree, language: &'a str) -> Self {
-        let mut by_kind: HashMap<Kind, Vec<NodeId>> = HashMap::new();
+        let mut by_kind = vec![Vec::new(); usize::from(u8::MAX)];
         for node in tree.nodes() {
-            by_kind.entry(node.kind()).or_default().push(node.id());
+            if let Some(nodes) = by_kind.get_mut(node.kind() as usize) {
+                nodes.push(node.id());
+            }
         }
         Self {
             tree,
@@ -42,12 +48,25 @@ impl<'a> Subject<'a> {
             imports: OnceCell::new(),
             types: OnceCell::new(),
             definitions: OnceCell::new(),
+            names: OnceCell::new(),
         }
     }
 
     /// The nodes of a kind, in order.
     pub(crate) fn of_kind(&self, kind: Kind) -> &[NodeId] {
-        self.by_kind.get(&kind).map_or(&[], Vec::as_slice)
+        self.by_kind.get(kind as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// Where a name stands, in order, and perhaps another one.
+    pub(crate) fn places(&self, name: &str) -> &[NodeId] {
+        let names = self.names.get_or_init(|| {
+            let mut names: HashMap<u32, Vec<NodeId>> = HashMap::new();
+            for id in self.of_kind(Kind::Name) {
+                names.entry(hash(self.tree.node(*id).text())).or_default().push(*id);
+            }
+            names
+        });
+        names.get(&hash(name)).map_or(&[], Vec::as_slice)
     }
 
     pub(crate) fn role(&self, node: NodeId) -> Role {

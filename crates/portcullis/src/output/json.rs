@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::{ScanResult, ScannedFile, level};
 
 pub(super) fn write(result: &ScanResult, out: &mut dyn io::Write) -> io::Result<()> {
-    let findings: Vec<Value> = result.findings().map(|(file, f)| finding(file, f)).collect();
+    let findings: Vec<Value> = result.files.iter().flat_map(|f| findings(result, f)).collect();
     let skipped = result.skipped.iter();
     let skipped: Vec<Value> = skipped
         .map(|s| json!({"what": s.what, "why": s.why, "incomplete": s.incomplete}))
@@ -40,8 +40,12 @@ fn file(file: &ScannedFile) -> Value {
     })
 }
 
-fn finding(file: &ScannedFile, finding: &Finding) -> Value {
+fn findings(result: &ScanResult, file: &ScannedFile) -> Vec<Value> {
     let index = LineIndex::new(&file.text);
+    result.shown(file).map(|found| finding(file, found, &index)).collect()
+}
+
+fn finding(file: &ScannedFile, finding: &Finding, index: &LineIndex) -> Value {
     let start = index.line_column(&file.text, finding.span.start);
     let end = index.line_column(&file.text, finding.span.end);
     let trace: Vec<Value> = finding

@@ -159,6 +159,7 @@ impl<'a> Machine<'a> {
     /// Tries a sequence of statements at every statement.
     pub(super) fn statements(&mut self, root: NodeId) {
         let p = Seq::children(self.p(root));
+        self.look_ahead(self.p(root));
         for id in self.all_statements() {
             let t = self.t(id);
             // The sequence goes on to the end of the list that the statement stands in; what
@@ -166,7 +167,9 @@ impl<'a> Machine<'a> {
             let list = t.ancestors().find(|up| up.kind() != Kind::Sequence);
             let end = list.map_or(t.end().0, |up| self.list_end(up, t));
             let t = Seq::Siblings { at: id.0, end };
-            self.solve(Goal::Stmts { p, t, top: true, deep: false }, None, None);
+            if self.may_follow(id.0, end) {
+                self.solve(Goal::Stmts { p, t, top: true, deep: false }, None, None);
+            }
         }
     }
 

@@ -24,6 +24,15 @@ impl Seq {
         Self::Siblings { at: node.id().0.saturating_add(1), end: node.end().0 }
     }
 
+    /// What of it stands at or behind a node.
+    pub(super) fn from(self, at: u32) -> Self {
+        match self {
+            Self::Siblings { end, .. } => Self::Siblings { at, end },
+            Self::Flat { end, .. } => Self::Flat { at, end },
+            Self::Chain { .. } => self,
+        }
+    }
+
     pub(super) fn only(node: Node<'_>) -> Self {
         Self::Siblings { at: node.id().0, end: node.end().0 }
     }

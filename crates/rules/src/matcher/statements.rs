@@ -54,6 +54,9 @@ impl<'a> Machine<'a> {
             };
         }
         let Some(item) = self.first_t(t) else { return false };
+        if !self.may_be(first.id(), item) {
+            return false;
+        }
         let rest = Goal::Stmts { p: self.rest_p(p), t: self.rest_t(t, item), top, deep };
         self.push(rest);
         if top {
@@ -79,6 +82,12 @@ impl<'a> Machine<'a> {
         if last && (!top || self.query.inside) {
             return self.cover_all(t, top);
         }
+        let ahead = self.first_p(rest).map(|next| self.jump(next.id(), t, top));
+        let t = match ahead {
+            Some(None) => return false,
+            Some(Some(t)) => t,
+            None => t,
+        };
         if let Some(item) = self.first_t(t) {
             // The way on from here covers one statement more.
             let keep = self.now;
