@@ -63,4 +63,21 @@ contract Bank {
         require(paid);
         locked = false;
     }
+
+    function claim() external {
+        Account storage account = accounts[msg.sender];
+        // ruleid: solidity-reentrancy
+        (bool paid, bytes memory reason) = msg.sender.call{value: account.reward, gas: 9000}("");
+        if (!paid) revert Failed(reason);
+        account.reward = 0;
+    }
+
+    function claimInMemory() external {
+        Account memory account = accounts[msg.sender];
+        delete accounts[msg.sender];
+        // ok: solidity-reentrancy
+        (bool paid, ) = msg.sender.call{value: account.reward}("");
+        account.reward = 0;
+        require(paid);
+    }
 }

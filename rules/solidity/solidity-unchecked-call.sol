@@ -14,4 +14,19 @@ contract Payer {
         // ok: solidity-unchecked-call
         to.transfer(amount);
     }
+
+    function forgotten(address token, bytes memory data) external {
+        // ruleid: solidity-unchecked-call
+        (bool done, ) = token.call(data);
+        paid[msg.sender] = true;
+    }
+
+    function asked(address token, bytes memory data) external returns (bool) {
+        // ok: solidity-unchecked-call
+        (bool done, bytes memory answer) = token.call(data);
+        if (answer.length > 0) {
+            done = done && abi.decode(answer, (bool));
+        }
+        return done;
+    }
 }

@@ -1,11 +1,11 @@
 //! Runs a set of rules over one file.
 
 use portcullis_model::{Confidence, Span};
-use portcullis_syntax::{Language, Parsed};
+use portcullis_syntax::{Kind, Language, Node, Parsed};
 
 use crate::{
     SetError,
-    flow::{self, Found},
+    flow::{self, Const, Found},
     formula::Evaluator,
     load::REGEX,
     matcher::{Bindings, Budget, Context, text_of},
@@ -85,6 +85,9 @@ pub struct Report<'s> {
     pub matches: Vec<Match<'s>>,
     /// What was cut short.
     pub limits: Vec<Limit>,
+    /// Strings that the file puts together from parts which are all known: where, and what they
+    /// say. A credential in pieces is seen here.
+    pub assembled: Vec<(Span, String)>,
 }
 
 /// Runs the rules of a file's language, and those over the text of any file.
@@ -96,6 +99,7 @@ pub fn scan<'s>(set: &'s RuleSet, file: &File<'_>) -> Report<'s> {
     if let (Some(language), Some(parsed)) = (language, file.parsed) {
         let subject = Subject::new(&parsed.tree, language);
         run_group(set, language, &subject, file, &seen, &mut report);
+        report.assembled = assembled(&subject);
     }
     let text = portcullis_syntax::Builder::default().finish(file.text);
     let subject = Subject::new(&text, REGEX);
@@ -104,6 +108,33 @@ pub fn scan<'s>(set: &'s RuleSet, file: &File<'_>) -> Report<'s> {
         (a.span.start, a.span.end, &a.rule.id).cmp(&(b.span.start, b.span.end, &b.rule.id))
     });
     report
+}
+
+/// Most assembled strings of one file, and the longest one in bytes.
+const ASSEMBLED_MAX: usize = 1000;
+const ASSEMBLED_BYTES_MAX: usize = 4096;
+
+fn assembled(subject: &Subject<'_>) -> Vec<(Span, String)> {
+    let kinds = [Kind::Binary, Kind::String, Kind::Call].into_iter();
+    let nodes = kinds.flat_map(|kind| subject.of_kind(kind)).map(|id| subject.tree.node(*id));
+    let found = nodes.filter_map(|node| match assembled_text(subject, node)? {
+        text if text.len() <= ASSEMBLED_BYTES_MAX => Some((node.span(), text.to_owned())),
+        _ => None,
+    });
+    found.take(ASSEMBLED_MAX).collect()
+}
+
+/// What a node that puts a string together says, unless it is itself a part of such a one.
+fn assembled_text<'s>(subject: &'s Subject<'_>, node: Node<'_>) -> Option<&'s str> {
+    let of = |node: Node<'_>| match subject.constant(node.id()) {
+        Some(Const::Str(text)) if crate::subject::content(node).is_none() => Some(&**text),
+        _ => None,
+    };
+    let part = |up: Node<'_>| {
+        matches!(up.kind(), Kind::Binary | Kind::String | Kind::Call) && of(up).is_some()
+    };
+    let text = of(node)?;
+    (!node.ancestors().take(2).any(part)).then_some(text)
 }
 
 fn run_group<'s>(

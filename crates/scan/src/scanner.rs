@@ -56,10 +56,10 @@ impl Scanner {
             coverage: coverage(parsed.as_ref()),
             findings: Vec::new(),
         };
-        self.run_rules(path, text, language, parsed.as_ref(), &mut report);
+        let assembled = self.run_rules(path, text, language, parsed.as_ref(), &mut report);
         let markers = self.markers(text, parsed.as_ref());
         if self.built_in {
-            report.findings.extend(secret::secrets(path, text));
+            report.findings.extend(secret::secrets(path, text, &assembled));
             report.findings.extend(dependency::dependencies(path, text));
             if self.suppressions == Suppressions::Ignore {
                 report.findings.extend(markers.iter().map(suppress::as_finding));
@@ -72,6 +72,7 @@ impl Scanner {
         report
     }
 
+    /// Gives back the strings that the text puts together.
     fn run_rules(
         &self,
         path: &str,
@@ -79,15 +80,18 @@ impl Scanner {
         language: Option<&'static Language>,
         parsed: Option<&Parsed>,
         report: &mut TextReport,
-    ) {
+    ) -> Vec<(Span, String)> {
         let file = File { path, language, text, parsed };
+        let mut assembled = Vec::new();
         for rules in &self.rules {
             let found = portcullis_rules::scan(rules, &file);
             report.findings.extend(found.matches.iter().map(finding));
             if let Some(limit) = found.limits.first() {
                 report.coverage.limit_hit.get_or_insert_with(|| limit_text(limit));
             }
+            assembled = found.assembled;
         }
+        assembled
     }
 
     fn markers(&self, text: &str, parsed: Option<&Parsed>) -> Vec<suppress::Marker> {

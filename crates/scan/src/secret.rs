@@ -70,15 +70,19 @@ pub fn secret_rules() -> Vec<SecretRule> {
 }
 
 /// Finds the credentials in a text. `path` tells tests, examples and lock files apart; it may be
-/// empty.
+/// empty. `assembled` are strings that the text puts together from parts that stand elsewhere.
 #[must_use]
-pub fn secrets(path: &str, text: &str) -> Vec<Finding> {
+pub fn secrets(path: &str, text: &str, assembled: &[(Span, String)]) -> Vec<Finding> {
     let place = Place::of(path);
     let mut candidates: Vec<Candidate> =
         format::hits(text).iter().filter_map(|hit| of_format(hit, hit.span, place)).collect();
     for joined in pieces::joined(text) {
         let hits = format::hits(&joined.text);
         candidates.extend(hits.iter().filter_map(|hit| of_format(hit, joined.span, place)));
+    }
+    for (span, whole) in assembled {
+        let hits = format::hits(whole);
+        candidates.extend(hits.iter().filter_map(|hit| of_format(hit, *span, place)));
     }
     candidates.extend(encoded::candidates(text, place));
     candidates.extend(assigned::candidates(text, place));

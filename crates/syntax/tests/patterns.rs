@@ -46,6 +46,12 @@ fn python() {
     );
     check(
         "python",
+        "f({..., $K: $V, ...}, ...)",
+        "Expr (Root (ExprStmt (Call Name:f (Args (Dict Ellipsis:... (Pair Metavar:$K Metavar:$V) \
+         Ellipsis:...) Ellipsis:...))))",
+    );
+    check(
+        "python",
         "f\"...{$X}...\"",
         "Expr (Root (ExprStmt (String Ellipsis:... (Interpolation Metavar:$X) Ellipsis:...)))",
     );
@@ -221,6 +227,12 @@ fn java() {
 
 #[test]
 fn solidity() {
+    check(
+        "solidity",
+        "(bool $OK, bytes memory $DATA) = $CALL;",
+        "Stmt (Root (VarDef (Modifiers) - (Tuple (VarDef (Modifiers) Name:bool Metavar:$OK -) \
+         (VarDef (Modifiers Token:memory) Name:bytes Metavar:$DATA -)) Metavar:$CALL))",
+    );
     check(
         "solidity",
         "(IERC20 $T).transfer(...)",

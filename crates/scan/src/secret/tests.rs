@@ -1,7 +1,7 @@
 //! What is found and what is left alone, over whole texts. Slots such as `{b62:20}` are filled with
 //! drawn characters, so that this file holds no credential.
 
-use portcullis_model::Finding;
+use portcullis_model::{Finding, Span};
 
 use super::{redact, samples, secret_rules, secrets};
 
@@ -12,7 +12,7 @@ fn rows(found: &[Finding]) -> Vec<(&str, u32, &str)> {
 /// `expected` are rule, line and confidence.
 fn check(path: &str, sample: &str, expected: &[(&str, u32, &str)]) {
     let text = samples::fill(sample, 3);
-    assert_eq!(rows(&secrets(path, &text)), expected, "{path}: {text}");
+    assert_eq!(rows(&secrets(path, &text, &[])), expected, "{path}: {text}");
 }
 
 /// One finding of this rule on line 1.
@@ -62,7 +62,7 @@ fn passwords_in_the_syntax_of_many_languages() {
     ];
     for (path, sample) in cases {
         let text = samples::fill(sample, 3);
-        let found = secrets(path, &text);
+        let found = secrets(path, &text, &[]);
         let rules: Vec<&str> = found.iter().map(|f| f.rule.as_str()).collect();
         let sure: Vec<&str> = found.iter().map(|f| f.confidence.name()).collect();
         assert_eq!(
@@ -90,7 +90,7 @@ fn passwords_that_are_less_certain() {
         ("k8s.yaml", "- name: DB_PASSWORD\n  value: S3cret!9"),
     ];
     for (path, sample) in cases {
-        let found = secrets(path, sample);
+        let found = secrets(path, sample, &[]);
         let rules: Vec<&str> = found.iter().map(|f| f.rule.as_str()).collect();
         let sure: Vec<&str> = found.iter().map(|f| f.confidence.name()).collect();
         assert_eq!(
@@ -180,7 +180,7 @@ fn joined_pieces_are_put_together() {
         format!("String t = \"{a}\".concat(\"{b}\");"),
     ];
     for text in &texts {
-        let found = secrets("a.x", text);
+        let found = secrets("a.x", text, &[]);
         assert_eq!(rows(&found), [("secret-github-token", 1, "high")], "{text}");
         assert!(found[0].span.text(text).contains(b), "{text}");
     }
@@ -330,14 +330,14 @@ fn doubtful_ones_warn_and_do_not_block() {
     check("a.py", "password = 'swordfish'", &[("secret-hardcoded-password", 1, "low")]);
     let counted = "api_key = 'abcdef1234567890abcdef1234567890'";
     check("a.py", counted, &[("secret-hardcoded-credential", 1, "low")]);
-    let found = secrets("a.py", "password = 'swordfish'");
+    let found = secrets("a.py", "password = 'swordfish'", &[]);
     assert_eq!(found[0].severity, portcullis_model::Severity::Medium);
 }
 
 #[test]
 fn a_finding_tells_the_weakness_and_what_to_do_and_hides_the_value() {
     let text = samples::fill("\npassword = 'q7{b62:18}'\n", 1);
-    let found = secrets("src/a.py", &text);
+    let found = secrets("src/a.py", &text, &[]);
     let f = &found[0];
     assert_eq!((f.cwe.as_slice(), f.line, f.end_line), (&[798, 259][..], 2, 2));
     assert_eq!((f.owasp_2021[0].as_str(), f.owasp_2025[0].as_str()), ("A07:2021", "A07:2025"));
@@ -352,7 +352,7 @@ fn a_finding_tells_the_weakness_and_what_to_do_and_hides_the_value() {
 #[test]
 fn a_private_key_is_redacted_with_its_lines() {
     let text = samples::fill("a\n{pem}b\n", 1);
-    let shown = redact(&text, &secrets("a.py", &text));
+    let shown = redact(&text, &secrets("a.py", &text, &[]));
     assert!(
         shown.starts_with("a\n----[") && shown.ends_with("\nb\n") && shown.len() < 60,
         "{shown}"
@@ -361,8 +361,9 @@ fn a_private_key_is_redacted_with_its_lines() {
 
 #[test]
 fn fingerprints_survive_moved_lines_and_tell_values_apart() {
-    let of =
-        |text: &str| secrets("a.py", text).into_iter().map(|f| f.fingerprint).collect::<Vec<_>>();
+    let of = |text: &str| {
+        secrets("a.py", text, &[]).into_iter().map(|f| f.fingerprint).collect::<Vec<_>>()
+    };
     assert_eq!(of("password = 'hunter2'"), of("\n\n  password='hunter2'"));
     assert_ne!(of("password = 'hunter2'"), of("password = 'hunter3'"));
     let twice = of("password = 'hunter2'\npassword = 'hunter2'");
@@ -391,8 +392,18 @@ fn hostile_texts_take_linear_time() {
     ];
     for text in &texts {
         let start = std::time::Instant::now();
-        let _ = secrets("a.py", text);
+        let _ = secrets("a.py", text, &[]);
         let took = start.elapsed();
         assert!(took.as_secs() < 20, "{:?}: {took:?}", text.get(..12));
     }
+}
+
+#[test]
+fn what_is_put_together_elsewhere_is_seen() {
+    let sample = samples::fill("glpat-{b62:20}", 3);
+    let text = "token = head + tail";
+    let found = secrets("a.py", text, &[(Span::new(8, 19), sample.clone())]);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!((found[0].span, found[0].line), (Span::new(8, 19), 1));
+    assert!(secrets("a.py", text, &[(Span::new(8, 19), "no credential".to_owned())]).is_empty());
 }

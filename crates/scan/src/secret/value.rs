@@ -246,6 +246,16 @@ pub(super) fn is_hex(value: &str) -> bool {
     value.bytes().all(|b| b.is_ascii_hexdigit())
 }
 
+/// What a tool has encrypted: Sealed Secrets, SOPS, Ansible Vault, Spring Cloud Config, Vault's
+/// transit engine, the AWS Key Management Service, Jasypt, git-crypt.
+pub(super) fn is_encrypted(value: &str) -> bool {
+    const FRONTS: &[&str] =
+        &["ENC[", "ENC(", "{cipher}", "vault:v", "$ANSIBLE_VAULT;", "AQICAH", "\0GITCRYPT"];
+    // A sealed secret begins with the length of its session key, 512 bytes in two.
+    let sealed = ["AgA", "AgB"].iter().any(|front| value.starts_with(front));
+    (sealed && value.len() > 200) || FRONTS.iter().any(|front| value.starts_with(front))
+}
+
 /// A digest with its algorithm in front, a password hash, a public key, a data URI: long and
 /// random, and no secret.
 pub(super) fn is_digest_or_public(value: &str) -> bool {
@@ -352,6 +362,16 @@ pub(super) fn is_notation(value: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_tool_has_encrypted_is_no_credential() {
+        let sealed = format!("AgB{}", "x7Kq".repeat(60));
+        for value in [&sealed, "ENC[AES256_GCM,data:k3J=,type:str]", "{cipher}9f2c", "vault:v1:8S"]
+        {
+            assert!(is_encrypted(value), "{value}");
+        }
+        assert!(!is_encrypted("AgBx7Kq") && !is_encrypted("S3cret!9"));
+    }
 
     fn check(test: fn(&str) -> bool, yes: &[&str], no: &[&str]) {
         for value in yes {

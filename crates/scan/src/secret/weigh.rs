@@ -166,6 +166,7 @@ fn is_candidate(value: &str) -> bool {
         && !value::is_notation(value)
         && !value::is_location(value)
         && !value::is_digest_or_public(value)
+        && !value::is_encrypted(value)
 }
 
 /// A password may be short, and its own kind of characters tells it from a label.

@@ -15,6 +15,7 @@ pub(super) struct Placeholders {
     statement_fill: usize,
     member_fill: usize,
     case_fill: usize,
+    entry_fill: usize,
 }
 
 /// One stretch of the pattern that is not taken as it stands.
@@ -40,6 +41,7 @@ pub(super) fn prepare(syntax: &PatternSyntax, text: &str) -> Placeholders {
         statement_fill: syntax.statement_fill,
         member_fill: syntax.member_fill,
         case_fill: syntax.case_fill,
+        entry_fill: syntax.entry_fill,
     };
     let mut deep = Vec::new();
     let mut at = 0;
@@ -114,6 +116,7 @@ impl Placeholders {
             true if is_member(text, edit.span) => self.member_fill,
             true if is_case(text, edit.span) => self.case_fill,
             true => self.statement_fill,
+            false if edit.is_ellipsis() && is_entry(text, edit.span) => self.entry_fill,
             false => 0,
         };
         self.edits.iter().map(guess).collect()
@@ -205,6 +208,24 @@ fn is_statement(text: &str, span: Span) -> bool {
     (starts || line_starts) && (ends || line_ends) && !next.starts_with([',', ')', ';', '.'])
 }
 
+/// Whether pairs stand beside the ellipsis in its braces.
+fn is_entry(text: &str, span: Span) -> bool {
+    let Some((open, '{')) = enclosing(text.get(..span.start as usize).unwrap_or("")) else {
+        return false;
+    };
+    let mut depth = 0usize;
+    for c in text.get(open + 1..).unwrap_or("").chars() {
+        match c {
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' if depth == 0 => return false,
+            ')' | ']' | '}' => depth -= 1,
+            ':' if depth == 0 => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
 /// Whether a deep ellipsis starts here, and not type arguments like `<..., T>`.
 fn is_deep(rest: &str) -> bool {
     let inside = rest.strip_prefix("<...").map(str::trim_start);
@@ -265,8 +286,7 @@ fn typed_cast(how: Typed, text: &str, metavar: Span, found: &mut Placeholders) {
     let named = |c: char| c.is_alphanumeric() || " $_.<>[]?,\t".contains(c);
     let is_type =
         kind.trim().len() < kind.len() && !kind.trim().is_empty() && kind.chars().all(named);
-    if !is_type || kind.trim_end().ends_with(',') || follows_word(before.get(..open).unwrap_or(""))
-    {
+    if !is_type || is_list(kind) || follows_word(before.get(..open).unwrap_or("")) {
         return;
     }
     let type_end = open + 1 + kind.trim_end().len();
@@ -283,6 +303,15 @@ fn typed_cast(how: Typed, text: &str, metavar: Span, found: &mut Placeholders) {
         found.edit(close + 1, 0, What::Insert("._"));
     }
     found.hole(open, close + 1, Hole::Typed);
+}
+
+/// Whether there is a comma that does not stand between type arguments.
+fn is_list(text: &str) -> bool {
+    let mut depth = 0i32;
+    text.chars().any(|c| {
+        depth += i32::from(c == '<') - i32::from(c == '>');
+        c == ',' && depth == 0
+    })
 }
 
 /// Whether a bracket after `text` would open the arguments of a call or a clause's head.
