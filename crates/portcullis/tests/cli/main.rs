@@ -8,6 +8,7 @@
     reason = "helpers of tests may panic, and their modules are as public as they need"
 )]
 
+mod conformance;
 mod door;
 mod hook;
 mod init;
@@ -17,3 +18,4 @@ mod rules;
 mod same_answer;
 mod scan;
 mod try_session;
+mod worked_examples;
