@@ -23,22 +23,32 @@ impl Example {
     /// Cuts the first hit and the first near miss of the rule `id` out of an annotated sample.
     #[must_use]
     pub fn of_sample(id: &str, sample: &str) -> Self {
-        Self { bad: excerpt(sample, "ruleid:", id), good: excerpt(sample, "ok:", id) }
+        Self { bad: excerpt(sample, BAD, GOOD, id), good: excerpt(sample, GOOD, BAD, id) }
     }
 }
 
+const BAD: &str = "ruleid:";
+const GOOD: &str = "ok:";
+
 /// The block of lines (up to blank lines) around the first line that is annotated so, without the
-/// annotations.
-fn excerpt(sample: &str, mark: &str, id: &str) -> String {
-    let annotated = |line: &str| {
+/// annotations and without the lines that are annotated the other way.
+fn excerpt(sample: &str, mark: &str, other: &str, id: &str) -> String {
+    let annotated = |line: &str, mark: &str| {
         line.split_once(mark).is_some_and(|(_, ids)| ids.split(',').any(|i| i.trim() == id))
     };
     let lines: Vec<&str> = sample.lines().collect();
-    let Some(at) = lines.iter().position(|line| annotated(line)) else { return String::new() };
+    let Some(at) = lines.iter().position(|line| annotated(line, mark)) else {
+        return String::new();
+    };
     let blank = |line: &&str| line.trim().is_empty();
     let above = lines.iter().take(at).rev().take_while(|l| !blank(l)).count();
     let block = lines.iter().skip(at.saturating_sub(above)).take_while(|l| !blank(l));
-    let code = block.filter(|line| !is_annotation(line));
+    let mut contrary = false;
+    let code = block.filter(|line| {
+        let skip = contrary || is_annotation(line);
+        contrary = annotated(line, other);
+        !skip
+    });
     code.take(LINES_MAX).fold(String::new(), |text, line| text + line + "\n")
 }
 
@@ -94,5 +104,13 @@ mod tests {
         let example = Example::of_sample("a", sample);
         assert_eq!(example.bad, "def f():\n    bad()\n");
         assert_eq!(example.good, "def g():\n    good()\n");
+    }
+
+    #[test]
+    fn good_and_bad_lines_of_one_block_are_told_apart() {
+        let sample = "x = 1\n# ruleid: a\nbad()\n# ok: a\ngood()\ny = 2\n";
+        let example = Example::of_sample("a", sample);
+        assert_eq!(example.bad, "x = 1\nbad()\ny = 2\n");
+        assert_eq!(example.good, "x = 1\ngood()\ny = 2\n");
     }
 }
