@@ -160,8 +160,8 @@ impl Copy<'_, '_> {
     fn push(&mut self, node: tree_sitter::Node<'_>, field: u16, start: u32, end: u32) {
         let id = offset(self.tree.nodes.len());
         let hole = self.hole(start, end).filter(|hole| may_be(*hole, node.kind()));
-        let (named, error) = (node.is_named(), node.is_error());
-        let kind = node.kind_id();
+        let (kind, error) = (node.kind_id(), node.is_error());
+        let named = node.is_named() || self.tree.grammar.kind(kind).how.is_some();
         let raw = Raw { kind, field, named, error, hole, start, end, next: id + 1 };
         self.tree.nodes.push(raw);
         self.open.push(Open { id: Some(id), error });

@@ -7,7 +7,8 @@ use std::{collections::HashMap, sync::OnceLock};
 
 use crate::{Kind, Language, concrete::Concrete, lower::Writer};
 
-/// One line of a language's table: grammar kinds (separated by spaces) and what they become.
+/// One line of a language's table: grammar kinds (separated by spaces) and what they become. A kind
+/// with `'` before it is an anonymous token that counts as a node of its own.
 pub(crate) struct Row(pub(crate) &'static str, pub(crate) How);
 
 /// What a grammar kind becomes.
@@ -128,7 +129,8 @@ fn kind_info(
 ) -> KindInfo {
     let name = language.node_kind_for_id(id).unwrap_or("");
     let named = language.node_kind_is_named(id);
-    let how = if named { rows.get(name).copied() } else { None };
+    let row = if named { rows.get(name) } else { rows.get(format!("'{name}").as_str()) };
+    let how = row.copied();
     let tag = match canonical.id_for_node_kind(name, named) {
         0 => id | 0x8000,
         known => known,
@@ -152,7 +154,9 @@ mod tests {
         let known: Vec<&str> =
             Language::all().iter().flat_map(|language| names(language)).collect();
         let rows = language.rows.iter().flat_map(|rows| rows.iter());
-        rows.flat_map(|row| row.0.split_whitespace()).filter(|name| !known.contains(name)).collect()
+        rows.flat_map(|row| row.0.split_whitespace())
+            .filter(|name| !known.contains(&name.trim_start_matches('\'')))
+            .collect()
     }
 
     fn names(language: &'static Language) -> Vec<&'static str> {

@@ -1,5 +1,6 @@
 //! The languages. To add one: a file here, and its two lines below.
 
+mod csharp;
 mod java;
 mod javascript;
 mod python;
@@ -14,5 +15,6 @@ pub(crate) static ALL: &[&Language] = &[
     &javascript::JAVASCRIPT,
     &typescript::TYPESCRIPT,
     &java::JAVA,
+    &csharp::CSHARP,
     &solidity::SOLIDITY,
 ];

@@ -405,8 +405,10 @@ impl Writer<'_> {
         }
         let parts = || holder.named();
         self.open(Kind::TypedMetavar, node);
-        self.slot(parts().find(|part| !is_metavar(part)));
-        self.slot(parts().find(is_metavar));
+        let of_type = holder.field("type").or_else(|| parts().find(|part| !is_metavar(part)));
+        let is_type = |part: &Concrete<'_>| of_type.is_some_and(|of_type| of_type.id == part.id);
+        self.slot(of_type);
+        self.slot(parts().find(|part| is_metavar(part) && !is_type(part)));
         self.close();
     }
 

@@ -10,6 +10,16 @@ use crate::{
 /// Grammar kinds that put a value into a string.
 const INTERPOLATIONS: &[&str] = &["interpolation", "template_substitution", "string_interpolation"];
 
+/// Named nodes at the ends of a literal or of a value in it.
+const DELIMITERS: &[&str] = &[
+    "string_start",
+    "string_end",
+    "raw_string_start",
+    "raw_string_end",
+    "interpolation_quote",
+    "interpolation_brace",
+];
+
 impl Writer<'_> {
     /// A string with its parts.
     pub(crate) fn string(&mut self, node: Concrete<'_>) {
@@ -55,7 +65,9 @@ impl Writer<'_> {
     fn interpolation(&mut self, value: Concrete<'_>) {
         let labeled = value.field("expression");
         self.open(Kind::Interpolation, value);
-        self.slot(labeled.or_else(|| value.named().next()));
+        self.slot(
+            labeled.or_else(|| value.named().find(|part| !DELIMITERS.contains(&part.kind()))),
+        );
         self.close();
         // Python's format specifications may hold values of their own.
         for nested in value.fields("format_specifier").flat_map(Concrete::named) {
@@ -69,14 +81,17 @@ impl Writer<'_> {
 /// Where the text of a literal starts and ends. A literal may lack its end; one that is a leaf has
 /// delimiters of one byte.
 fn content(node: Concrete<'_>) -> (u32, u32) {
-    let delimiter = |child: &Concrete<'_>| {
-        !child.is_named() || matches!(child.kind(), "string_start" | "string_end")
-    };
+    let delimiter = |child: &Concrete<'_>| !child.is_named() || DELIMITERS.contains(&child.kind());
     let Some(first) = node.children().next() else {
-        return (node.start() + 1, node.end().saturating_sub(1));
+        let prefix = u32::from(node.text().starts_with("@\""));
+        return (node.start() + 1 + prefix, node.end().saturating_sub(1));
     };
     let last = node.children().last().filter(|last| last.id != first.id);
-    let start = if delimiter(&first) { first.end() } else { node.start() };
+    let start = match node.children().nth(1).filter(|_| first.is("interpolation_start")) {
+        Some(quote) => quote.end(),
+        None if delimiter(&first) => first.end(),
+        None => node.start(),
+    };
     let end = last.filter(delimiter).map_or(node.end(), Concrete::start);
     (start, end.max(start))
 }

@@ -1,5 +1,7 @@
 //! Where languages differ in meaning although the common tree looks the same.
 
+use std::borrow::Cow;
+
 /// How numbers behave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Numbers {
@@ -31,6 +33,8 @@ pub(super) struct Dialect {
     pub(super) adds_to_strings: bool,
     /// A name as a key of a dictionary literal is the key itself.
     pub(super) bare_keys: bool,
+    /// Methods of the library start with a capital: `list.Add(x)`.
+    pub(super) capital_methods: bool,
     /// How numbers behave.
     pub(super) numbers: Numbers,
 }
@@ -44,6 +48,7 @@ const PLAIN: Dialect = Dialect {
     cases_bind: false,
     adds_to_strings: false,
     bare_keys: false,
+    capital_methods: false,
     numbers: Numbers::Machine,
 };
 
@@ -72,7 +77,15 @@ static DIALECTS: &[Dialect] = &[
         ..PLAIN
     },
     Dialect {
-        ids: &["csharp", "kotlin", "scala", "swift", "cpp"],
+        ids: &["csharp"],
+        implicit_fields: true,
+        adds_to_strings: true,
+        bare_keys: true,
+        capital_methods: true,
+        ..PLAIN
+    },
+    Dialect {
+        ids: &["kotlin", "scala", "swift", "cpp"],
         implicit_fields: true,
         adds_to_strings: true,
         ..PLAIN
@@ -90,5 +103,15 @@ impl Dialect {
     /// The dialect of a language by its id; a plain one for languages without an entry.
     pub(super) fn of(language: &str) -> &'static Dialect {
         DIALECTS.iter().find(|dialect| dialect.ids.contains(&language)).unwrap_or(&OTHER)
+    }
+
+    /// A method of the library under the name that most languages give it.
+    pub(super) fn method_name<'n>(&self, name: &'n str) -> Cow<'n, str> {
+        let mut rest = name.chars();
+        match rest.next().filter(|first| self.capital_methods && first.is_ascii_uppercase()) {
+            _ if self.capital_methods && name == "AddRange" => Cow::Borrowed("addAll"),
+            Some(first) => Cow::Owned(format!("{}{}", first.to_ascii_lowercase(), rest.as_str())),
+            None => Cow::Borrowed(name),
+        }
     }
 }

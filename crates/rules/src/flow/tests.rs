@@ -3,6 +3,7 @@
 
 mod bounds;
 mod calls;
+mod csharp;
 mod folding;
 mod intraprocedural;
 mod java;

@@ -75,7 +75,6 @@ pub(super) static JAVA: Language = Language {
         statement_fill: 1,
         member_fill: 3,
         case_fill: 6,
-        entry_fill: 0,
         spread: true,
         typed: Typed::Cast,
     },

@@ -38,7 +38,6 @@ pub(super) static JAVASCRIPT: Language = Language {
         statement_fill: 1,
         member_fill: 1,
         case_fill: 5,
-        entry_fill: 0,
         spread: true,
         typed: Typed::Annotation,
     },

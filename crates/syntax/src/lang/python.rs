@@ -61,7 +61,6 @@ pub(super) static PYTHON: Language = Language {
         statement_fill: 0,
         member_fill: 0,
         case_fill: 0,
-        entry_fill: 1,
         spread: false,
         typed: Typed::Subscript,
     },

@@ -72,7 +72,6 @@ pub(super) static SOLIDITY: Language = Language {
         statement_fill: 1,
         member_fill: 3,
         case_fill: 1,
-        entry_fill: 0,
         spread: false,
         typed: Typed::Conversion,
     },

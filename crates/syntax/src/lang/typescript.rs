@@ -35,7 +35,6 @@ pub(super) static TYPESCRIPT: Language = Language {
         statement_fill: 1,
         member_fill: 1,
         case_fill: 5,
-        entry_fill: 0,
         spread: true,
         typed: Typed::Annotation,
     },

@@ -14,8 +14,6 @@ pub(crate) struct PatternSyntax {
     pub(crate) member_fill: usize,
     /// The fill for one that stands where a case of a `switch` would.
     pub(crate) case_fill: usize,
-    /// The fill for one that stands among the pairs of a dictionary; 0 where none is needed.
-    pub(crate) entry_fill: usize,
     /// Whether `...x` is a spread.
     pub(crate) spread: bool,
     pub(crate) typed: Typed,

@@ -15,7 +15,10 @@ pub(super) struct Placeholders {
     statement_fill: usize,
     member_fill: usize,
     case_fill: usize,
-    entry_fill: usize,
+    /// The fill that makes a pair of a name.
+    entry_fill: Option<usize>,
+    /// The fill that makes a call of a name, in languages where a bare name is no statement.
+    call_fill: Option<usize>,
 }
 
 /// One stretch of the pattern that is not taken as it stands.
@@ -41,7 +44,8 @@ pub(super) fn prepare(syntax: &PatternSyntax, text: &str) -> Placeholders {
         statement_fill: syntax.statement_fill,
         member_fill: syntax.member_fill,
         case_fill: syntax.case_fill,
-        entry_fill: syntax.entry_fill,
+        entry_fill: syntax.fills.iter().position(|f| matches!(f, Fill::Around("", ": ___"))),
+        call_fill: syntax.fills.iter().position(|fill| matches!(fill, Fill::Around("", "()"))),
     };
     let mut deep = Vec::new();
     let mut at = 0;
@@ -116,7 +120,10 @@ impl Placeholders {
             true if is_member(text, edit.span) => self.member_fill,
             true if is_case(text, edit.span) => self.case_fill,
             true => self.statement_fill,
-            false if edit.is_ellipsis() && is_entry(text, edit.span) => self.entry_fill,
+            false if edit.is_ellipsis() && is_entry(text, edit.span) => {
+                self.entry_fill.unwrap_or(0)
+            }
+            false if is_ended_statement(text, edit.span) => self.call_fill.unwrap_or(0),
             false => 0,
         };
         self.edits.iter().map(guess).collect()
@@ -224,6 +231,13 @@ fn is_entry(text: &str, span: Span) -> bool {
         }
     }
     false
+}
+
+/// Whether the placeholder is a statement with its semicolon.
+fn is_ended_statement(text: &str, span: Span) -> bool {
+    let before = text.get(..span.start as usize).unwrap_or("").trim_end();
+    let after = text.get(span.end as usize..).unwrap_or("").trim_start();
+    (before.is_empty() || before.ends_with(['{', '}', ';', ')'])) && after.starts_with(';')
 }
 
 /// Whether a deep ellipsis starts here, and not type arguments like `<..., T>`.

@@ -229,10 +229,11 @@ impl<'t> Walker<'t> {
         };
         let args = self.arguments(list);
         let callees = self.callees(object, &receiver, name, args.len());
+        let known = self.program.dialect.method_name(name.text());
         let value = self
             .call_some(&callees, &args, node)
-            .or_else(|| self.collection(node, object, &receiver, name.text(), &args))
-            .or_else(|| self.text_call(&receiver, name.text(), &args));
+            .or_else(|| self.collection(node, object, &receiver, &known, &args))
+            .or_else(|| self.text_call(&receiver, &known, &args));
         let value = match value {
             Some(value) => self.after_known(value, &args),
             None => self.unknown_call(node, name.text(), &whole, Some(&receiver), &args),

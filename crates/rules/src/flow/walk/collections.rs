@@ -117,7 +117,7 @@ impl<'t> Walker<'t> {
         let (Some(of_type), Some(list)) = (node.child(0), node.child(1)) else {
             return self.each(node);
         };
-        let args = self.arguments(list);
+        let mut args = self.arguments(list);
         if let Some(items) = node.child(2).filter(|items| items.kind() == Kind::List) {
             return self.eval(items);
         }
@@ -137,6 +137,7 @@ impl<'t> Walker<'t> {
                 self.after_known(value, &args)
             }
             None => {
+                args.extend(self.properties(node));
                 let text = last_word(of_type.text());
                 match self.builtin(node, text, &args) {
                     Some(value) => self.after_known(value, &args),
@@ -146,6 +147,13 @@ impl<'t> Walker<'t> {
         };
         self.set_operands(node, &args);
         value
+    }
+
+    /// What is set in braces after the arguments, as one more argument.
+    fn properties(&mut self, created: Node<'t>) -> Option<Argument<'t>> {
+        let set = created.child(2).filter(|set| set.kind() == Kind::Dict)?;
+        let value = self.eval(set);
+        Some(Argument { node: set, name: 0, spread: false, value })
     }
 
     fn anonymous(&mut self, body: Node<'t>) {
@@ -429,7 +437,7 @@ impl<'t> Walker<'t> {
     fn map_method(&mut self, method: &Method<'_, 't>) -> Option<Value> {
         let args = method.args;
         match (method.name, args.len()) {
-            (name, 2 | 3) if PUTS.contains(&name) => {
+            (name, 2 | 3) if PUTS.contains(&name) || name == "add" => {
                 let value = self.carried(method, args.len() - 1);
                 let key = self.keys(args.get(..args.len() - 1)?);
                 self.put(&method.receiver.thing, key, value);
