@@ -1,5 +1,7 @@
 // ruleid: javascript-cors-any-origin
 app.use(cors({ origin: true, credentials: true }));
+// ruleid: javascript-cors-any-origin
+app.enableCors({ origin: true, credentials: true });
 app.use((req, res, next) => {
   // ok: javascript-cors-any-origin
   res.setHeader("Access-Control-Allow-Origin", "https://shop.example");
