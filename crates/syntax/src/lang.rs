@@ -1,6 +1,7 @@
 //! The languages. To add one: a file here, and its two lines below.
 
 mod csharp;
+mod go;
 mod java;
 mod javascript;
 mod python;
@@ -15,6 +16,7 @@ pub(crate) static ALL: &[&Language] = &[
     &javascript::JAVASCRIPT,
     &typescript::TYPESCRIPT,
     &java::JAVA,
+    &go::GO,
     &csharp::CSHARP,
     &solidity::SOLIDITY,
 ];
