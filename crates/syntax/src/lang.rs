@@ -3,6 +3,7 @@
 mod csharp;
 mod java;
 mod javascript;
+mod kotlin;
 mod python;
 mod solidity;
 mod typescript;
@@ -15,6 +16,7 @@ pub(crate) static ALL: &[&Language] = &[
     &javascript::JAVASCRIPT,
     &typescript::TYPESCRIPT,
     &java::JAVA,
+    &kotlin::KOTLIN,
     &csharp::CSHARP,
     &solidity::SOLIDITY,
 ];

@@ -59,7 +59,11 @@ pub(crate) fn lower(concrete: &ConcreteTree<'_>, source: &str) -> Lowered {
     // The root may itself be an error.
     engine.lost.found(concrete.root());
     let first = engine.tasks.len();
-    engine.writer().all(concrete.root());
+    let root = concrete.root();
+    match root.grammar().kind(root.kind_id()).how {
+        Some(How::Code(statements)) => statements(&mut engine.writer(), root),
+        _ => engine.writer().all(root),
+    }
     engine.turn(first);
     engine.run();
     let mut unread = engine.unread;
@@ -405,7 +409,10 @@ impl Writer<'_> {
         }
         let parts = || holder.named();
         self.open(Kind::TypedMetavar, node);
-        let of_type = holder.field("type").or_else(|| parts().find(|part| !is_metavar(part)));
+        let of_type = holder
+            .field("type")
+            .or_else(|| holder.field("right"))
+            .or_else(|| parts().find(|part| !is_metavar(part)));
         let is_type = |part: &Concrete<'_>| of_type.is_some_and(|of_type| of_type.id == part.id);
         self.slot(of_type);
         self.slot(parts().find(|part| is_metavar(part) && !is_type(part)));

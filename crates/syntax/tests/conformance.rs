@@ -15,6 +15,7 @@ const SAMPLES: &[(&str, &str)] = &[
     ("typescript", include_str!("samples/sample.ts")),
     ("java", include_str!("samples/Sample.java")),
     ("csharp", include_str!("samples/Sample.cs")),
+    ("kotlin", include_str!("samples/Sample.kt")),
     ("solidity", include_str!("samples/sample.sol")),
 ];
 

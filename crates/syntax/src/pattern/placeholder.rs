@@ -256,7 +256,7 @@ fn typed(how: Typed, text: &str, found: &mut Placeholders) {
     for metavar in metavars {
         match how {
             Typed::Cast | Typed::Conversion => typed_cast(how, text, metavar, found),
-            Typed::Annotation => typed_annotation(text, metavar, found),
+            Typed::Annotation | Typed::Ascription => typed_annotation(how, text, metavar, found),
             Typed::Subscript => typed_subscript(text, metavar, found),
         }
     }
@@ -305,8 +305,8 @@ fn follows_word(text: &str) -> bool {
         || text.ends_with([')', ']'])
 }
 
-/// `($X: T)`, which the grammar reads.
-fn typed_annotation(text: &str, metavar: Span, found: &mut Placeholders) {
+/// `($X: T)`, which the grammar reads, or `($X as T)`.
+fn typed_annotation(how: Typed, text: &str, metavar: Span, found: &mut Placeholders) {
     let before = text.get(..metavar.start as usize).map_or("", str::trim_end);
     let Some(colon) = colon_after(text, metavar) else { return };
     let Some(open) = before.strip_suffix('(').filter(|before| !follows_word(before)) else {
@@ -316,6 +316,10 @@ fn typed_annotation(text: &str, metavar: Span, found: &mut Placeholders) {
         type_end(text, colon).filter(|close| text.as_bytes().get(*close) == Some(&b')'))
     {
         found.hole(open.len(), close + 1, Hole::Typed);
+        if how == Typed::Ascription {
+            found.edit(colon, 1, What::Replace(" "));
+            found.edit(colon + 1, 0, What::Insert(" as "));
+        }
     }
 }
 
