@@ -18,9 +18,16 @@ use crate::{
 /// that whoever walks a tree may do so by recursion.
 pub const DEPTH_MAX: usize = 1_000;
 
+/// Most levels that one row opens.
+const ROW_LEVELS: usize = 4;
+
+/// Code that writes down what becomes of a node.
+type Code = fn(&mut Writer<'_>, Concrete<'_>);
+
 #[derive(Clone, Copy)]
 enum Task {
     Lower(u32),
+    LowerBy(u32, Code),
     Open(Leaf),
     Close,
     Leaf(Leaf),
@@ -103,7 +110,8 @@ impl<'c> Engine<'c> {
     fn run(&mut self) {
         while let Some(task) = self.tasks.pop() {
             match task {
-                Task::Lower(id) => self.lower(self.concrete.at(id)),
+                Task::Lower(id) => self.lower(self.concrete.at(id), None),
+                Task::LowerBy(id, code) => self.lower(self.concrete.at(id), Some(code)),
                 Task::Open(leaf) => self.write(leaf),
                 Task::Close => self.close(),
                 Task::Leaf(leaf) => {
@@ -118,8 +126,9 @@ impl<'c> Engine<'c> {
         }
     }
 
-    fn lower(&mut self, node: Concrete<'_>) {
-        if self.open.len() >= DEPTH_MAX {
+    /// By the node's own row, unless other code is given.
+    fn lower(&mut self, node: Concrete<'_>, code: Option<Code>) {
+        if self.open.len() + ROW_LEVELS >= DEPTH_MAX {
             self.cut(node);
             return;
         }
@@ -130,7 +139,10 @@ impl<'c> Engine<'c> {
                 self.lost.found(node);
                 self.writer().error(node);
             }
-            None => self.writer().by_row(node),
+            None => match code {
+                Some(code) => code(&mut self.writer(), node),
+                None => self.writer().by_row(node),
+            },
         }
         self.turn(first);
     }
@@ -262,6 +274,11 @@ impl Writer<'_> {
     /// Lowers a node by its own row.
     pub(crate) fn lower(&mut self, node: Concrete<'_>) {
         self.tasks.push(Task::Lower(node.id));
+    }
+
+    /// Lowers a node by this code, for a place in which it becomes something else.
+    pub(crate) fn lower_by(&mut self, node: Concrete<'_>, code: Code) {
+        self.tasks.push(Task::LowerBy(node.id, code));
     }
 
     /// Fills a slot.

@@ -8,6 +8,7 @@ mod folding;
 mod intraprocedural;
 mod java;
 mod javascript;
+mod kotlin;
 mod solidity;
 mod traces;
 

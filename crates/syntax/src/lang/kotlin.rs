@@ -67,6 +67,8 @@ pub(super) static KOTLIN: Language = Language {
         frames: FRAMES,
         fills: &[
             Fill::Around("", ""),
+            // The same for a statement, so that it is not taken for a parameter.
+            Fill::Around("", ""),
             Fill::Around("", ": ___"),
             Fill::Around("val ", ""),
             Fill::Around("", " -> {}"),
@@ -74,9 +76,9 @@ pub(super) static KOTLIN: Language = Language {
             Fill::Around("", " = ___"),
             Fill::Around("val ", ": ___"),
         ],
-        statement_fill: 0,
-        member_fill: 2,
-        case_fill: 3,
+        statement_fill: 1,
+        member_fill: 3,
+        case_fill: 4,
         spread: false,
         typed: Typed::Ascription,
     },
@@ -88,6 +90,12 @@ const FRAMES: &[Frame] = &[
     Frame::clause("catch", "try {}", ""),
     Frame::clause("finally", "try {}", ""),
     Frame::clause("else", "if (_) {}", ""),
+    Frame::clause("when", "", ""),
+    Frame::clause("object", "", ""),
+    Frame::clause("object", "_ = ", ""),
+    Frame::clause("companion", "class _ {\n", "\n}"),
+    Frame::clause("constructor", "class _ {\n", "\n}"),
+    Frame::clause("init", "class _ {\n", "\n}"),
     Frame::whole("", ""),
     Frame::whole("class _ {\n", "\n}"),
     Frame::whole("", " {}"),
@@ -201,12 +209,12 @@ fn statement(w: &mut Writer<'_>, node: Concrete<'_>) {
     if node.hole().is_some() || node.is_error() || is_statement || !is_value {
         w.lower(node);
     } else if kind == "if_expression" {
-        branch(w, node);
+        w.lower_by(node, branch);
     } else if matches!(kind, "labeled_expression" | "annotated_expression") {
         let jump = node.child_of_kind("label").filter(|label| values::is_jump(*label));
         match (jump, node.named().last()) {
             (Some(_), _) => w.wrap(Kind::ExprStmt, node, node.named().last().unwrap_or(node)),
-            (None, Some(labeled)) => statement(w, labeled),
+            (None, Some(labeled)) => w.lower_by(labeled, statement),
             (None, None) => {}
         }
     } else {

@@ -227,7 +227,9 @@ fn is_case(text: &str, span: Span) -> bool {
     let before = text.get(..span.start as usize).unwrap_or("").trim_end();
     let head = before.strip_suffix('{').map(str::trim_end).and_then(|head| head.strip_suffix(')'));
     let opened = head.and_then(enclosing).and_then(|(at, _)| head?.get(..at));
-    opened.is_some_and(|opened| opened.trim_end().ends_with("switch"))
+    opened
+        .map(str::trim_end)
+        .is_some_and(|opened| opened.ends_with("switch") || opened.ends_with("when"))
 }
 
 /// Whether a statement at `span` would stand in the body of a class.
@@ -241,7 +243,10 @@ fn is_member(text: &str, span: Span) -> bool {
     }
     let mut words = head.rsplit([';', '{', '}']).next().unwrap_or("").split_whitespace();
     words.any(|word| {
-        matches!(word, "class" | "interface" | "contract" | "library" | "record" | "struct")
+        matches!(
+            word,
+            "class" | "interface" | "contract" | "library" | "record" | "struct" | "object"
+        )
     })
 }
 

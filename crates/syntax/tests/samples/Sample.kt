@@ -6,6 +6,7 @@ import java.util.Date
 import kotlin.math.*
 import org.slf4j.Logger as Log
 
+// Orders and what is in them.
 @Serializable
 data class Order<T : Any>(val id: Int, private var name: String = "none", vararg rest: String) :
     Base<T>(id), Shape, Closeable by rest where T : Comparable<T> {
