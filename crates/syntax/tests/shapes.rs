@@ -5,8 +5,10 @@
 use portcullis_syntax::{Language, parse};
 
 mod shapes {
+    mod csharp;
     mod java;
     mod javascript;
+    mod kotlin;
     mod python;
     mod solidity;
     mod typescript;

@@ -258,3 +258,25 @@ fn short_interpolation(text: &str) -> Option<(usize, usize)> {
         },
     )
 }
+
+/// The grammar takes `f<T>(x)` for comparisons, which cannot follow each other.
+pub(super) fn binary(w: &mut Writer<'_>, node: Concrete<'_>) {
+    let left = node.field("left").filter(|left| left.is("binary_expression"));
+    let right = node.field("right");
+    let called = right.filter(|right| right.is("parenthesized_expression"));
+    let types = left.filter(|left| left.hole().is_none() && left.has_token("<"));
+    match (types, called) {
+        (Some(types), Some(arguments)) if node.has_token(">") => {
+            w.open(Kind::Call, node);
+            w.wrap_all(Kind::Generic, types);
+            w.wrap_all(Kind::Args, arguments);
+            w.close();
+        }
+        _ => {
+            w.open_op(Kind::Binary, crate::lower::op_of(Kind::Binary, node), node);
+            w.slot(node.field("left"));
+            w.slot(right);
+            w.close();
+        }
+    }
+}
