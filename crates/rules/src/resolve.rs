@@ -91,6 +91,9 @@ fn import(found: &mut Imports, subject: &Subject<'_>, node: Node<'_>) {
         return;
     };
     let mut path = dotted(module).unwrap_or_default();
+    if subject.calls_modules_by_path() {
+        path = path.iter().map(|path| package(path).to_owned()).collect();
+    }
     if name.kind() == Kind::Token {
         match alias.is_absent() {
             true if at_top(node) => {
@@ -115,6 +118,16 @@ fn import(found: &mut Imports, subject: &Subject<'_>, node: Node<'_>) {
     {
         found.add(subject, local, path);
     }
+}
+
+/// The name that a package most likely has, by its path: `github.com/a/jwt-go/v4` is `jwt`.
+fn package(path: &str) -> &str {
+    let version =
+        |part: &&str| part.strip_prefix('v').is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit()));
+    let last = path.rsplit('/').find(|part| !version(part)).unwrap_or(path);
+    let last = last.split_once(".v").map_or(last, |(name, _)| name);
+    let bare = last.strip_prefix("go-").unwrap_or(last);
+    bare.strip_suffix("-go").or_else(|| bare.strip_suffix(".go")).unwrap_or(bare)
 }
 
 /// Whether an import stands outside of functions and classes.

@@ -109,6 +109,11 @@ impl<'a> Subject<'a> {
         matches!(self.language, "javascript" | "typescript")
     }
 
+    /// Whether a module is called by the last part of its path.
+    pub(crate) fn calls_modules_by_path(&self) -> bool {
+        self.language == "go"
+    }
+
     pub(crate) fn is_python(&self) -> bool {
         self.language == "python"
     }

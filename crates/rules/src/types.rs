@@ -20,6 +20,8 @@ pub(crate) struct Types {
 pub(crate) enum Type {
     /// A type as it is written in the file.
     Written(NodeId),
+    /// A pointer to a type as it is written in the file.
+    Pointer(NodeId),
     /// The type of a literal, with the names that it has in the languages.
     Literal(&'static [&'static str]),
     /// Not known.
@@ -81,6 +83,9 @@ impl Types {
             Kind::Float => Ok(Type::Literal(FLOAT)),
             Kind::Bool => Ok(Type::Literal(BOOLEAN)),
             Kind::Binary | Kind::Unary if is_test(node.op()) => Ok(Type::Literal(BOOLEAN)),
+            Kind::Call => Ok(made(node)),
+            // `&T{...}`.
+            Kind::Other => Ok(pointer(node)),
             Kind::Conditional => node.child(1).map_or(Ok(Type::Unknown), Err),
             Kind::New | Kind::Cast => Ok(written(node.child(0))),
             Kind::Name => {
@@ -125,6 +130,23 @@ impl Types {
             (None, Some(init)) if !init.is_absent() => Err(init),
             _ => Ok(Type::Unknown),
         }
+    }
+}
+
+/// `&T{...}`.
+fn pointer(node: Node<'_>) -> Type {
+    let of = node.child(1).filter(|new| new.kind() == Kind::New).and_then(|new| new.child(0));
+    let sign = node.child(0).is_some_and(|sign| sign.text() == "&");
+    of.filter(|_| sign).map_or(Type::Unknown, |of| Type::Pointer(of.id()))
+}
+
+/// Go's `make(T)` and `new(T)`.
+fn made(call: Node<'_>) -> Type {
+    let of = call.child(1).and_then(|args| args.child(0));
+    match (call.child(0).map(Node::text), of) {
+        (Some("make"), Some(of)) => Type::Written(of.id()),
+        (Some("new"), Some(of)) => Type::Pointer(of.id()),
+        _ => Type::Unknown,
     }
 }
 

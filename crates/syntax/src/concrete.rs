@@ -277,6 +277,12 @@ impl<'c> Concrete<'c> {
         Some(self.tree.rewrite.span(start, end).text(self.tree.pattern?))
     }
 
+    /// The rewritten text between two offsets inside it.
+    pub(crate) fn text_between(self, start: u32, end: u32) -> Option<&'c str> {
+        let (from, to) = (start.checked_sub(self.start())?, end.checked_sub(self.start())?);
+        self.text().get(from as usize..to as usize)
+    }
+
     /// Its span in the original.
     pub(crate) fn span(self) -> Span {
         self.tree.rewrite.span(self.start(), self.end())

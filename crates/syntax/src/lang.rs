@@ -4,6 +4,7 @@ mod csharp;
 mod go;
 mod java;
 mod javascript;
+mod kotlin;
 mod python;
 mod solidity;
 mod typescript;
@@ -17,6 +18,7 @@ pub(crate) static ALL: &[&Language] = &[
     &typescript::TYPESCRIPT,
     &java::JAVA,
     &go::GO,
+    &kotlin::KOTLIN,
     &csharp::CSHARP,
     &solidity::SOLIDITY,
 ];

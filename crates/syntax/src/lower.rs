@@ -18,9 +18,16 @@ use crate::{
 /// that whoever walks a tree may do so by recursion.
 pub const DEPTH_MAX: usize = 1_000;
 
+/// Most levels that one row opens.
+const ROW_LEVELS: usize = 4;
+
+/// Code that writes down what becomes of a node.
+type Code = fn(&mut Writer<'_>, Concrete<'_>);
+
 #[derive(Clone, Copy)]
 enum Task {
     Lower(u32),
+    LowerBy(u32, Code),
     Open(Leaf),
     Close,
     Leaf(Leaf),
@@ -59,7 +66,11 @@ pub(crate) fn lower(concrete: &ConcreteTree<'_>, source: &str) -> Lowered {
     // The root may itself be an error.
     engine.lost.found(concrete.root());
     let first = engine.tasks.len();
-    engine.writer().all(concrete.root());
+    let root = concrete.root();
+    match root.grammar().kind(root.kind_id()).how {
+        Some(How::Code(statements)) => statements(&mut engine.writer(), root),
+        _ => engine.writer().all(root),
+    }
     engine.turn(first);
     engine.run();
     let mut unread = engine.unread;
@@ -99,7 +110,8 @@ impl<'c> Engine<'c> {
     fn run(&mut self) {
         while let Some(task) = self.tasks.pop() {
             match task {
-                Task::Lower(id) => self.lower(self.concrete.at(id)),
+                Task::Lower(id) => self.lower(self.concrete.at(id), None),
+                Task::LowerBy(id, code) => self.lower(self.concrete.at(id), Some(code)),
                 Task::Open(leaf) => self.write(leaf),
                 Task::Close => self.close(),
                 Task::Leaf(leaf) => {
@@ -114,8 +126,9 @@ impl<'c> Engine<'c> {
         }
     }
 
-    fn lower(&mut self, node: Concrete<'_>) {
-        if self.open.len() >= DEPTH_MAX {
+    /// By the node's own row, unless other code is given.
+    fn lower(&mut self, node: Concrete<'_>, code: Option<Code>) {
+        if self.open.len() + ROW_LEVELS >= DEPTH_MAX {
             self.cut(node);
             return;
         }
@@ -126,7 +139,10 @@ impl<'c> Engine<'c> {
                 self.lost.found(node);
                 self.writer().error(node);
             }
-            None => self.writer().by_row(node),
+            None => match code {
+                Some(code) => code(&mut self.writer(), node),
+                None => self.writer().by_row(node),
+            },
         }
         self.turn(first);
     }
@@ -258,6 +274,11 @@ impl Writer<'_> {
     /// Lowers a node by its own row.
     pub(crate) fn lower(&mut self, node: Concrete<'_>) {
         self.tasks.push(Task::Lower(node.id));
+    }
+
+    /// Lowers a node by this code, for a place in which it becomes something else.
+    pub(crate) fn lower_by(&mut self, node: Concrete<'_>, code: Code) {
+        self.tasks.push(Task::LowerBy(node.id, code));
     }
 
     /// Fills a slot.
@@ -405,7 +426,10 @@ impl Writer<'_> {
         }
         let parts = || holder.named();
         self.open(Kind::TypedMetavar, node);
-        let of_type = holder.field("type").or_else(|| parts().find(|part| !is_metavar(part)));
+        let of_type = holder
+            .field("type")
+            .or_else(|| holder.field("right"))
+            .or_else(|| parts().find(|part| !is_metavar(part)));
         let is_type = |part: &Concrete<'_>| of_type.is_some_and(|of_type| of_type.id == part.id);
         self.slot(of_type);
         self.slot(parts().find(|part| is_metavar(part) && !is_type(part)));

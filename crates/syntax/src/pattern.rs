@@ -7,6 +7,7 @@
 mod frame;
 mod placeholder;
 
+use portcullis_model::Span;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -250,8 +251,10 @@ impl<'t> Search<'t> {
     }
 
     fn error(&self) -> PatternError {
-        let near = self.near.first().and_then(|near| near.attempt.concrete.unread.first().copied());
-        let place = near.unwrap_or_default();
+        let mut unread = self.near.iter().flat_map(|near| &near.attempt.concrete.unread);
+        // A separator says little of what is wrong.
+        let says = |span: &&Span| span.text(self.text) != ";";
+        let place = unread.clone().find(says).or(unread.next()).copied().unwrap_or_default();
         let unread = if place.is_empty() { self.text.trim() } else { place.text(self.text) };
         let before = self.text.get(..place.start as usize).unwrap_or("");
         let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;

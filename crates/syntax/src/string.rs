@@ -1,7 +1,7 @@
 //! String literals: their text and what is put into it.
 
 use crate::{
-    Kind,
+    Kind, Op,
     concrete::Concrete,
     hole::{self, Hole},
     lower::Writer,
@@ -9,6 +9,9 @@ use crate::{
 
 /// Grammar kinds that put a value into a string.
 const INTERPOLATIONS: &[&str] = &["interpolation", "template_substitution", "string_interpolation"];
+
+/// Finds the first name that is put into a text by a mark before it, and its end.
+pub(crate) type ShortInterpolation = fn(&str) -> Option<(usize, usize)>;
 
 /// Named nodes at the ends of a literal or of a value in it.
 const DELIMITERS: &[&str] = &[
@@ -39,11 +42,39 @@ impl Writer<'_> {
 
     /// Whatever lies between the delimiters and is not an interpolation is text.
     pub(crate) fn string_parts(&mut self, node: Concrete<'_>) {
+        self.string_pieces(node, |_| None);
+    }
+
+    /// The same, where text may hold names: `short` says where the first one stands with the one
+    /// byte before it.
+    pub(crate) fn string_pieces(&mut self, node: Concrete<'_>, short: ShortInterpolation) {
         let (mut at, end) = content(node);
         for value in node.named().filter(|child| INTERPOLATIONS.contains(&child.kind())) {
-            self.string_text(node, at, value.start());
+            self.text_and_names(node, at, value.start(), short);
             self.interpolation(value);
             at = value.end();
+        }
+        self.text_and_names(node, at, end, short);
+    }
+
+    fn text_and_names(
+        &mut self,
+        node: Concrete<'_>,
+        mut at: u32,
+        end: u32,
+        short: ShortInterpolation,
+    ) {
+        let offset = |bytes: usize| u32::try_from(bytes).unwrap_or(u32::MAX);
+        while node.pattern_text(at, end).is_none_or(|text| hole::whole(text).is_none())
+            && let Some(text) = node.pattern_text(at, end).or_else(|| node.text_between(at, end))
+            && let Some((from, to)) = short(text)
+        {
+            let (from, to) = (at + offset(from), at + offset(to));
+            self.string_text(node, at, from);
+            self.open_span(Kind::Interpolation, Op::None, from, to);
+            self.leaf_span(Kind::Name, from + 1, to);
+            self.close();
+            at = to;
         }
         self.string_text(node, at, end);
     }

@@ -16,6 +16,7 @@ const SAMPLES: &[(&str, &str)] = &[
     ("java", include_str!("samples/Sample.java")),
     ("go", include_str!("samples/sample.go")),
     ("csharp", include_str!("samples/Sample.cs")),
+    ("kotlin", include_str!("samples/Sample.kt")),
     ("solidity", include_str!("samples/sample.sol")),
 ];
 

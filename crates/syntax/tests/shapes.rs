@@ -5,8 +5,11 @@
 use portcullis_syntax::{Language, parse};
 
 mod shapes {
+    mod csharp;
+    mod go;
     mod java;
     mod javascript;
+    mod kotlin;
     mod python;
     mod solidity;
     mod typescript;

@@ -35,6 +35,8 @@ pub(super) struct Dialect {
     pub(super) bare_keys: bool,
     /// Methods of the library start with a capital: `list.Add(x)`.
     pub(super) capital_methods: bool,
+    /// A lambda's last statement is its value.
+    pub(super) lambdas_give_last: bool,
     /// How numbers behave.
     pub(super) numbers: Numbers,
 }
@@ -49,6 +51,7 @@ const PLAIN: Dialect = Dialect {
     adds_to_strings: false,
     bare_keys: false,
     capital_methods: false,
+    lambdas_give_last: false,
     numbers: Numbers::Machine,
 };
 
@@ -85,7 +88,14 @@ static DIALECTS: &[Dialect] = &[
         ..PLAIN
     },
     Dialect {
-        ids: &["kotlin", "scala", "swift", "cpp"],
+        ids: &["kotlin"],
+        implicit_fields: true,
+        adds_to_strings: true,
+        lambdas_give_last: true,
+        ..PLAIN
+    },
+    Dialect {
+        ids: &["scala", "swift", "cpp"],
         implicit_fields: true,
         adds_to_strings: true,
         ..PLAIN

@@ -5,9 +5,11 @@ mod bounds;
 mod calls;
 mod csharp;
 mod folding;
+mod go;
 mod intraprocedural;
 mod java;
 mod javascript;
+mod kotlin;
 mod solidity;
 mod traces;
 

@@ -126,6 +126,10 @@ impl Evaluator<'_> {
                 types.iter().any(|name| name == written || name == base)
             }
             Type::Literal(names) => types.iter().any(|name| names.contains(&name.as_str())),
+            Type::Pointer(id) => {
+                let pointed = subject.tree.node(id).text();
+                types.iter().any(|name| name.strip_prefix('*').map(str::trim) == Some(pointed))
+            }
             Type::Unknown => false,
         }
     }

@@ -261,7 +261,7 @@ impl<'a> Machine<'a> {
         if of_members(p) && !of_members(t) {
             return false;
         }
-        if !self.subject.has_records() {
+        if !self.subject.has_records() && module.0.kind() != Kind::String {
             return self.import_path((module.0, name.0), (module.1, name.1));
         }
         match name.0.kind() {

@@ -23,6 +23,11 @@ impl<'a> Machine<'a> {
                     .flatten();
                 self.node(wanted, base.unwrap_or(written))
             }
+            Type::Pointer(id) => {
+                let pointed = wanted.text().starts_with('*').then(|| wanted.children().last());
+                self.push(Goal::Node(name.id(), t.id()));
+                pointed.flatten().is_some_and(|pointed| self.node(pointed, self.t(id)))
+            }
             Type::Literal(names) => {
                 let fits = wanted.kind() == Kind::Metavar || names.contains(&wanted.text());
                 fits && self.node(name, t)

@@ -63,6 +63,7 @@ pub(super) static GO: Language = Language {
             Fill::Around("", " ___"),
             Fill::Around("", ": ___"),
             Fill::Around("case ", ":"),
+            Fill::Around("", ":"),
             Fill::Around("_ = ", ""),
             Fill::Around("\"", "\""),
         ],
@@ -83,9 +84,10 @@ const FRAMES: &[Frame] = &[
     Frame::whole("func _() {\n", "\n}"),
     Frame::whole("", ""),
     Frame::expression("func _() { _ = ", "\n}"),
+    Frame::expression("func _() { _ = []_{", "}\n}"),
     Frame::whole("", " {}"),
+    Frame::whole("type _ interface {\n", "\n}"),
     Frame::part("func _(", ") {}", Kind::Param),
-    Frame::part("func _() { _ = _{", "}\n}", Kind::Keyword),
     Frame::part("type _ struct {\n", "\n}", Kind::VarDef),
 ];
 
@@ -110,7 +112,7 @@ const ROWS: &[Row] = &[
     Row("type_assertion_expression", Node(Kind::Cast, &[Field("type"), Field("operand")])),
     Row("type_conversion_expression", Node(Kind::Cast, &[Field("type"), Field("operand")])),
     Row("composite_literal", Code(composite)),
-    Row("literal_value", Node(Kind::List, &[All])),
+    Row("literal_value", Code(literal)),
     Row("keyed_element", Node(Kind::Pair, &[Field("key"), Field("value")])),
     Row("unary_expression", Code(unary)),
     Row("binary_expression", Oper(Kind::Binary, &[Field("left"), Field("right")])),
@@ -135,7 +137,7 @@ const ROWS: &[Row] = &[
     Row("return_statement", Node(Kind::Return, &[Nth(0)])),
     Row("break_statement", Node(Kind::Break, &[Nth(0)])),
     Row("continue_statement", Node(Kind::Continue, &[Nth(0)])),
-    Row("labeled_statement", Code(|w, n| w.slot(n.unlabeled().next()))),
+    Row("labeled_statement", Code(labeled)),
     Row("import_declaration", Code(imports)),
     Row("import_spec", Code(import)),
     Row("package_clause", Node(Kind::Package, &[Nth(0)])),
@@ -165,6 +167,13 @@ fn slice(w: &mut Writer<'_>, node: Concrete<'_>) {
     w.slot(node.field("end"));
     w.slot(node.field("capacity"));
     w.close();
+    w.close();
+}
+
+/// `{a: b}` inside a literal.
+fn literal(w: &mut Writer<'_>, node: Concrete<'_>) {
+    w.open(Kind::List, node);
+    node.named().for_each(|element| entry(w, element, true));
     w.close();
 }
 
@@ -203,12 +212,12 @@ fn entry(w: &mut Writer<'_>, element: Concrete<'_>, keyed: bool) {
 /// `*x` reads like the type `*T`; the other operators that no other language has stay tokens.
 fn unary(w: &mut Writer<'_>, node: Concrete<'_>) {
     match op_of(Kind::Unary, node) {
-        Op::None if node.has_token("*") => {
+        Op::Other if node.has_token("*") => {
             w.open_other("pointer_type", node, node);
             w.with_tokens(node);
             w.close();
         }
-        Op::None => w.other(node),
+        Op::Other => w.other(node),
         op => {
             w.open_op(Kind::Unary, op, node);
             w.slot(node.field("operand"));
@@ -243,7 +252,39 @@ fn increment(w: &mut Writer<'_>, node: Concrete<'_>) {
 
 /// `a, b := f()` is one definition of a tuple, `a, b := 1, 2` one of each.
 fn short_variables(w: &mut Writer<'_>, node: Concrete<'_>) {
-    definition(w, node, node, node.field("left"), None, node.field("right"));
+    let names = node.fields("left").flat_map(items);
+    each_with_value(w, (node, node), names, None, node.field("right"));
+}
+
+/// The expressions of a list, or the one.
+fn items<'c>(list: Concrete<'c>) -> impl Iterator<Item = Concrete<'c>> + Clone {
+    let listed = list.is("expression_list") && list.hole().is_none();
+    let one = (!listed).then_some(list);
+    one.into_iter().chain(list.named().filter(move |_| listed))
+}
+
+/// One definition for each name, or one for all where there are not as many values.
+fn each_with_value<'c>(
+    w: &mut Writer<'_>,
+    (of, span): (Concrete<'c>, Concrete<'c>),
+    names: impl Iterator<Item = Concrete<'c>> + Clone,
+    kind: Option<Concrete<'c>>,
+    values: Option<Concrete<'c>>,
+) {
+    let value = values.into_iter().flat_map(items);
+    let count = value.clone().count();
+    if count > 0 && count != names.clone().count() || names.clone().any(Concrete::is_ellipsis) {
+        w.open(Kind::VarDef, span);
+        modifiers(w, of);
+        w.slot(kind);
+        w.gather(Kind::Tuple, names);
+        w.slot(values);
+        return w.close();
+    }
+    w.in_sequence(span, names.clone(), |w, name, span| {
+        let nth = names.clone().position(|other| other.id == name.id).unwrap_or(0);
+        definition(w, of, span, Some(name), kind, value.clone().nth(nth));
+    });
 }
 
 /// A definition with the modifiers of `of`, over `span`.
@@ -278,12 +319,23 @@ fn variables(w: &mut Writer<'_>, of: Concrete<'_>, spec: Concrete<'_>, span: Con
     if spec.hole().is_some() {
         return w.lower(spec);
     }
-    w.open(Kind::VarDef, span);
-    modifiers(w, of);
-    w.slot(spec.field("type"));
-    w.gather(Kind::Tuple, spec.fields("name").filter(|name| name.is_named()));
-    w.slot(spec.field("value"));
-    w.close();
+    let names = spec.fields("name").filter(|name| name.is_named());
+    each_with_value(w, (of, span), names, spec.field("type"), spec.field("value"));
+}
+
+/// The label is left out. `key: value` as a pattern is an element of a literal.
+fn labeled(w: &mut Writer<'_>, node: Concrete<'_>) {
+    let statement = node.unlabeled().next();
+    let value = statement.filter(|statement| statement.is("expression_statement"));
+    match value.and_then(|value| value.named().next()) {
+        Some(value) if node.pattern_text(node.start(), node.end()).is_some() => {
+            w.open(Kind::Keyword, node);
+            w.slot(node.field("label"));
+            w.lower(value);
+            w.close();
+        }
+        _ => w.slot(statement),
+    }
 }
 
 /// `if x := f(); c { ... }`: the first statement stands before the branch.
@@ -329,6 +381,11 @@ fn repeat(w: &mut Writer<'_>, node: Concrete<'_>) {
             w.slot(clause.field("condition"));
             w.slot(clause.field("update"));
         }
+        Some(any) if any.is_ellipsis() => {
+            w.open(Kind::For, node);
+            w.lower(any);
+            (0..2).for_each(|_| w.absent());
+        }
         Some(condition) => {
             w.open(Kind::While, node);
             w.lower(condition);
@@ -365,6 +422,10 @@ fn case(w: &mut Writer<'_>, node: Concrete<'_>) {
     let head = value.map_or(node.start(), Concrete::end);
     let values = node.named().filter(|child| child.start() < head);
     let body = node.named().filter(|child| child.start() >= head);
+    // `case ...` without a colon is any number of cases.
+    if let Some(any) = value.filter(|value| value.is_ellipsis() && is_open(node, *value)) {
+        return w.lower(any);
+    }
     w.open(Kind::Case, node);
     w.open_span(Kind::Tuple, Op::None, node.start(), head);
     for value in values {
@@ -380,6 +441,11 @@ fn case(w: &mut Writer<'_>, node: Concrete<'_>) {
     w.close();
 }
 
+/// Whether nothing stands behind the placeholder in the pattern.
+fn is_open(case: Concrete<'_>, any: Concrete<'_>) -> bool {
+    case.pattern_text(any.start(), case.end()).is_some_and(|text| !text.contains(':'))
+}
+
 /// `v, ok := <-channel` in a `case`.
 fn receive(w: &mut Writer<'_>, node: Concrete<'_>) {
     match node.field("left") {
@@ -391,7 +457,8 @@ fn receive(w: &mut Writer<'_>, node: Concrete<'_>) {
 fn imports(w: &mut Writer<'_>, node: Concrete<'_>) {
     let listed = node.child_of_kind("import_spec_list");
     let specs = listed.unwrap_or(node).named();
-    w.in_sequence(node, specs, |w, spec, span| import_of(w, spec, span));
+    // A declaration is found as a whole, whichever of its imports is meant.
+    w.in_sequence(node, specs, |w, spec, _| import_of(w, spec, node));
 }
 
 fn import(w: &mut Writer<'_>, node: Concrete<'_>) {

@@ -37,6 +37,8 @@ pub(crate) enum Typed {
     Conversion,
     /// `($X: T)`, which the grammar knows.
     Annotation,
+    /// `($X: T)`, read as the cast `($X as T)`.
+    Ascription,
     /// `($X: T)`, read as `($X[T])`.
     Subscript,
 }

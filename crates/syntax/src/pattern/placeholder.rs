@@ -251,7 +251,9 @@ fn is_case(text: &str, span: Span) -> bool {
     let before = text.get(..span.start as usize).unwrap_or("").trim_end();
     let head = before.strip_suffix('{').map(str::trim_end).and_then(|head| head.strip_suffix(')'));
     let opened = head.and_then(enclosing).and_then(|(at, _)| head?.get(..at));
-    opened.is_some_and(|opened| opened.trim_end().ends_with("switch"))
+    opened
+        .map(str::trim_end)
+        .is_some_and(|opened| opened.ends_with("switch") || opened.ends_with("when"))
 }
 
 /// Whether a statement at `span` would stand in the body of a class.
@@ -265,7 +267,10 @@ fn is_member(text: &str, span: Span) -> bool {
     }
     let mut words = head.rsplit([';', '{', '}']).next().unwrap_or("").split_whitespace();
     words.any(|word| {
-        matches!(word, "class" | "interface" | "contract" | "library" | "record" | "struct")
+        matches!(
+            word,
+            "class" | "interface" | "contract" | "library" | "record" | "struct" | "object"
+        )
     })
 }
 
@@ -280,7 +285,7 @@ fn typed(how: Typed, text: &str, found: &mut Placeholders) {
     for metavar in metavars {
         match how {
             Typed::Cast | Typed::Conversion => typed_cast(how, text, metavar, found),
-            Typed::Annotation => typed_annotation(text, metavar, found),
+            Typed::Annotation | Typed::Ascription => typed_annotation(how, text, metavar, found),
             Typed::Subscript => typed_subscript(text, metavar, found),
         }
     }
@@ -337,8 +342,8 @@ fn follows_word(text: &str) -> bool {
         || text.ends_with([')', ']'])
 }
 
-/// `($X: T)`, which the grammar reads.
-fn typed_annotation(text: &str, metavar: Span, found: &mut Placeholders) {
+/// `($X: T)`, which the grammar reads, or `($X as T)`.
+fn typed_annotation(how: Typed, text: &str, metavar: Span, found: &mut Placeholders) {
     let before = text.get(..metavar.start as usize).map_or("", str::trim_end);
     let Some(colon) = colon_after(text, metavar) else { return };
     let Some(open) = before.strip_suffix('(').filter(|before| !follows_word(before)) else {
@@ -348,6 +353,10 @@ fn typed_annotation(text: &str, metavar: Span, found: &mut Placeholders) {
         type_end(text, colon).filter(|close| text.as_bytes().get(*close) == Some(&b')'))
     {
         found.hole(open.len(), close + 1, Hole::Typed);
+        if how == Typed::Ascription {
+            found.edit(colon, 1, What::Replace(" "));
+            found.edit(colon + 1, 0, What::Insert(" as "));
+        }
     }
 }
 

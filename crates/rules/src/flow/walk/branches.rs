@@ -159,6 +159,11 @@ impl<'t> Walker<'t> {
         let subject = self.child(node, 0);
         let before = self.state.clone();
         let cases: Vec<Node<'t>> = node.children().skip(1).collect();
+        if node.child(0).is_some_and(Node::is_absent) {
+            // Each case is a condition of its own.
+            let conditions = cases.iter().filter_map(|case| case.child(0));
+            conditions.flat_map(Node::children).for_each(|condition| drop(self.eval(condition)));
+        }
         let known = self.taken_cases(&subject, &cases);
         let taken = known.clone().unwrap_or_else(|| vec![true; cases.len()]);
         self.pads.push(Pad::Jump { node: node.id(), is_loop: false, after: None, next: None });

@@ -35,6 +35,16 @@ const APPLIES: &[&str] = &[
     "apply",
     "computeIfAbsent",
     "findFirst",
+    "use",
+    "let",
+    "also",
+    "run",
+    "onEach",
+    "select",
+    "selectMany",
+    "where",
+    "any",
+    "all",
 ];
 
 /// Names of classes and modules whose functions turn their argument into text.
@@ -236,7 +246,7 @@ impl<'t> Walker<'t> {
             .or_else(|| self.text_call(&receiver, &known, &args));
         let value = match value {
             Some(value) => self.after_known(value, &args),
-            None => self.unknown_call(node, name.text(), &whole, Some(&receiver), &args),
+            None => self.unknown_call(node, &known, &whole, Some(&receiver), &args),
         };
         (value.with(&whole.taint), args)
     }
@@ -409,7 +419,8 @@ impl<'t> Walker<'t> {
             Some(receiver) if !self.contents(receiver).is_empty() => self.element(receiver),
             _ => {
                 let others = sources.filter(|value| !matches!(value.thing, Thing::Function(_)));
-                let taint = others.fold(Taint::default(), |all, one| all.union(&self.deep(one)));
+                let own = receiver.map(|receiver| receiver.taint.clone()).unwrap_or_default();
+                let taint = others.fold(own, |all, one| all.union(&self.deep(one)));
                 Value::tainted(taint)
             }
         };

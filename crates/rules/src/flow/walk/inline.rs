@@ -158,7 +158,9 @@ impl<'t> Walker<'t> {
         let below = (std::mem::take(&mut self.clean_below), self.source_below.take());
         if let Some(body) = function.child(4).filter(|body| !body.is_absent()) {
             let value = self.eval(body);
-            if body.kind() != Kind::Block {
+            let lambda = function.child(1).is_none_or(Node::is_absent);
+            let gives_last = lambda && self.live && self.program.dialect.lambdas_give_last;
+            if body.kind() != Kind::Block || gives_last {
                 self.returned(&value);
                 self.live = false;
             }

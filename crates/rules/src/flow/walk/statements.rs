@@ -17,7 +17,7 @@ impl<'t> Walker<'t> {
             Kind::If => self.branch(node),
             Kind::While | Kind::DoWhile | Kind::For | Kind::ForEach => self.repeat(node),
             Kind::Switch => return self.switch(node),
-            Kind::Try => self.attempt(node),
+            Kind::Try => return self.attempt(node),
             Kind::With => self.with(node),
             Kind::Return => return self.give_back(node),
             Kind::Throw => return self.throw(node),
@@ -146,10 +146,11 @@ impl<'t> Walker<'t> {
     }
 
     /// `try`: a handler may be entered from any point of the body.
-    fn attempt(&mut self, node: Node<'t>) {
+    fn attempt(&mut self, node: Node<'t>) -> Value {
+        let mut value = Value::default();
         let at_last = node.children().find(|clause| clause.kind() == Kind::Finally);
         let thrown = self.guarded(|walker| {
-            walker.child(node, 0);
+            value = walker.child(node, 0);
         });
         let mut end = self.live.then(|| self.state.clone());
         let escaped = self.guarded(|walker| walker.clauses(node, &thrown, &mut end));
@@ -162,6 +163,7 @@ impl<'t> Walker<'t> {
             self.eval(at_last);
         }
         self.live &= ended;
+        value
     }
 
     /// Runs something inside of a `try`; the state in which an exception may leave it.

@@ -1,0 +1,14 @@
+public class Client
+{
+    void Open(HttpClientHandler handler)
+    {
+        // ruleid: csharp-certificate-check-off
+        handler.ServerCertificateCustomValidationCallback = (message, certificate, chain, errors) => true;
+    }
+
+    void Safe(HttpClientHandler handler)
+    {
+        // ok: csharp-certificate-check-off
+        handler.ServerCertificateCustomValidationCallback = (message, certificate, chain, errors) => errors == SslPolicyErrors.None;
+    }
+}

@@ -1,0 +1,10 @@
+public class Store
+{
+    SqlConnection Open(IConfiguration configuration)
+    {
+        // ruleid: csharp-connection-string-password
+        var bad = new SqlConnection("Server=db;Database=shop;User Id=shop;Password=Tr0ub4dor;");
+        // ok: csharp-connection-string-password
+        return new SqlConnection(configuration.GetConnectionString("Shop"));
+    }
+}

@@ -1,0 +1,10 @@
+public class Startup
+{
+    void Configure(CorsPolicyBuilder policy)
+    {
+        // ruleid: csharp-cors-any-origin
+        policy.AllowAnyOrigin();
+        // ok: csharp-cors-any-origin
+        policy.WithOrigins("https://shop.example.com");
+    }
+}

@@ -1,0 +1,13 @@
+public class Program
+{
+    void Configure(IApplicationBuilder app, IHostEnvironment env)
+    {
+        // ruleid: csharp-developer-exception-page
+        app.UseDeveloperExceptionPage();
+        if (env.IsDevelopment())
+        {
+            // ok: csharp-developer-exception-page
+            app.UseDeveloperExceptionPage();
+        }
+    }
+}

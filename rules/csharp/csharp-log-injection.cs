@@ -1,0 +1,11 @@
+public class Audit : Controller
+{
+    public IActionResult Login(string name)
+    {
+        // ruleid: csharp-log-injection
+        logger.LogInformation("login of " + name);
+        // ok: csharp-log-injection
+        logger.LogInformation("login of somebody");
+        return Ok();
+    }
+}

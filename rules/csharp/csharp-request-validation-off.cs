@@ -1,0 +1,10 @@
+public class Pages : Controller
+{
+    // ruleid: csharp-request-validation-off
+    [ValidateInput(false)]
+    public ActionResult Save(Page page) { return View(page); }
+
+    // ok: csharp-request-validation-off
+    [ValidateInput(true)]
+    public ActionResult Store(Page page) { return View(page); }
+}

@@ -1,0 +1,17 @@
+public class Settings
+{
+    void Load(string path)
+    {
+        XmlDocument document = new XmlDocument();
+        // ruleid: csharp-xml-document-defaults
+        document.Load(path);
+    }
+
+    void Safe(string path)
+    {
+        XmlDocument document = new XmlDocument();
+        document.XmlResolver = null;
+        // ok: csharp-xml-document-defaults
+        document.Load(path);
+    }
+}
