@@ -193,6 +193,7 @@ impl Copy<'_, '_> {
 /// that holds it.
 fn may_be(hole: Hole, kind: &str) -> bool {
     match hole {
+        Hole::Metavar if kind == "attribute" => false,
         Hole::Ellipsis | Hole::EllipsisMetavar | Hole::Metavar => {
             !matches!(kind, "block" | "lambda_parameters" | "inferred_parameters")
         }

@@ -1,0 +1,9 @@
+fun evaluate(engine: ScriptEngine, formula: String): Any {
+    // ruleid: kotlin-code-injection
+    return engine.eval(formula)
+}
+
+fun safe(engine: ScriptEngine): Any {
+    // ok: kotlin-code-injection
+    return engine.eval("1 + 2")
+}

@@ -1,0 +1,6 @@
+fun remember(cookie: Cookie) {
+    // ruleid: kotlin-insecure-cookie
+    cookie.secure = false
+    // ok: kotlin-insecure-cookie
+    cookie.isHttpOnly = true
+}

@@ -1,0 +1,10 @@
+suspend fun done(call: ApplicationCall) {
+    val next = call.request.queryParameters["next"]!!
+    // ruleid: kotlin-open-redirect
+    call.respondRedirect(next)
+}
+
+suspend fun safe(call: ApplicationCall) {
+    // ok: kotlin-open-redirect
+    call.respondRedirect("/home")
+}

@@ -1,0 +1,11 @@
+@GetMapping("/report")
+fun report(@RequestParam name: String): String {
+    // ruleid: kotlin-path-traversal
+    return File("reports", name).readText()
+}
+
+@GetMapping("/safe")
+fun safe(@RequestParam id: String): String {
+    // ok: kotlin-path-traversal
+    return File("reports", id.toInt().toString()).readText()
+}

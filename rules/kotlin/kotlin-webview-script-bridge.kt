@@ -1,0 +1,6 @@
+fun show(view: WebView) {
+    // ruleid: kotlin-webview-script-bridge
+    view.addJavascriptInterface(Bridge(), "bridge")
+    // ok: kotlin-webview-script-bridge
+    view.loadUrl("file:///android_asset/index.html")
+}

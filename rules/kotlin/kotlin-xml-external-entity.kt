@@ -1,0 +1,12 @@
+fun read(data: InputStream): Document {
+    // ruleid: kotlin-xml-external-entity
+    val factory = DocumentBuilderFactory.newInstance()
+    return factory.newDocumentBuilder().parse(data)
+}
+
+fun safe(data: InputStream): Document {
+    // ok: kotlin-xml-external-entity
+    val factory = DocumentBuilderFactory.newInstance()
+    factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true)
+    return factory.newDocumentBuilder().parse(data)
+}
