@@ -2,6 +2,7 @@
 
 mod java;
 mod javascript;
+mod php;
 mod python;
 mod solidity;
 mod typescript;
@@ -14,5 +15,6 @@ pub(crate) static ALL: &[&Language] = &[
     &javascript::JAVASCRIPT,
     &typescript::TYPESCRIPT,
     &java::JAVA,
+    &php::PHP,
     &solidity::SOLIDITY,
 ];
