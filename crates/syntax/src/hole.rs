@@ -25,12 +25,20 @@ pub(crate) fn at_start(text: &str) -> Option<(Hole, usize)> {
         Some(name) => (Hole::EllipsisMetavar, name, 4),
         None => (Hole::Metavar, name, 1),
     };
-    Some((hole, mark + name_length(name)?))
+    let length = name_length(name)?;
+    let own = hole == Hole::Metavar && name.get(..length).is_some_and(is_superglobal);
+    (!own).then_some((hole, mark + length))
 }
 
 /// The placeholder that `text` is as a whole.
 pub(crate) fn whole(text: &str) -> Option<Hole> {
     at_start(text).filter(|(_, length)| *length == text.len()).map(|(hole, _)| hole)
+}
+
+/// PHP's own variables are never metavariables, as Semgrep has it.
+fn is_superglobal(name: &str) -> bool {
+    let names = ["_GET", "_POST", "_COOKIE", "_REQUEST", "_SERVER", "_FILES", "_SESSION", "_ENV"];
+    names.contains(&name)
 }
 
 /// Length of a metavariable's name: capitals, digits and `_`, or a number alone.

@@ -5,6 +5,7 @@ mod go;
 mod java;
 mod javascript;
 mod kotlin;
+mod php;
 mod python;
 mod solidity;
 mod typescript;
@@ -20,5 +21,6 @@ pub(crate) static ALL: &[&Language] = &[
     &go::GO,
     &kotlin::KOTLIN,
     &csharp::CSHARP,
+    &php::PHP,
     &solidity::SOLIDITY,
 ];

@@ -100,6 +100,8 @@ impl Language {
         let second = variant.dialect.grammar(self);
         if variant.hints.iter().any(|hint| text.contains(hint)) {
             (second, Some(first))
+        } else if variant.only_hinted {
+            (first, None)
         } else {
             (first, Some(second))
         }
@@ -111,6 +113,8 @@ pub(crate) struct Variant {
     pub(crate) dialect: &'static Dialect,
     /// Texts that make it the likelier one.
     pub(crate) hints: &'static [&'static str],
+    /// Whether it says nothing about a text without them.
+    pub(crate) only_hinted: bool,
 }
 
 fn holds(names: &[&str], name: &str) -> bool {

@@ -4,6 +4,8 @@ use crate::{Kind, Op};
 
 const BINARY: &[(&str, Op)] = &[
     ("+", Op::Add),
+    // PHP joins strings so.
+    (".", Op::Add),
     ("-", Op::Sub),
     ("*", Op::Mul),
     ("/", Op::Div),

@@ -29,7 +29,7 @@ pub(super) static JAVASCRIPT: Language = Language {
     line_comments: &["//"],
     dialect: &DIALECT,
     // Type annotations stand in many a file that is called JavaScript.
-    variant: Some(Variant { dialect: &DIALECT_TYPED, hints: &[] }),
+    variant: Some(Variant { dialect: &DIALECT_TYPED, hints: &[], only_hinted: false }),
     rows: &[ROWS, typescript::TYPES],
     scaffolds: SCAFFOLDS,
     patterns: PatternSyntax {

@@ -26,7 +26,7 @@ pub(super) static TYPESCRIPT: Language = Language {
     shebangs: &["ts-node", "tsx", "deno", "bun"],
     line_comments: &["//"],
     dialect: &DIALECT,
-    variant: Some(Variant { dialect: &DIALECT_TSX, hints: &["</", "/>"] }),
+    variant: Some(Variant { dialect: &DIALECT_TSX, hints: &["</", "/>"], only_hinted: false }),
     rows: &[javascript::ROWS, TYPES, CASTS],
     scaffolds: javascript::SCAFFOLDS,
     patterns: PatternSyntax {
