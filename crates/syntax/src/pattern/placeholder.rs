@@ -15,7 +15,7 @@ pub(super) struct Placeholders {
     statement_fill: usize,
     member_fill: usize,
     case_fill: usize,
-    /// The fill that makes a pair of a name.
+    /// The fill that makes a pair of a name, in languages where that is the likeliest need.
     entry_fill: Option<usize>,
     /// The fill that makes a call of a name, in languages where a bare name is no statement.
     call_fill: Option<usize>,
@@ -44,7 +44,10 @@ pub(super) fn prepare(syntax: &PatternSyntax, text: &str) -> Placeholders {
         statement_fill: syntax.statement_fill,
         member_fill: syntax.member_fill,
         case_fill: syntax.case_fill,
-        entry_fill: syntax.fills.iter().position(|f| matches!(f, Fill::Around("", ": ___"))),
+        entry_fill: syntax.fills.get(1).and_then(|fill| match fill {
+            Fill::Around("", ": ___") => Some(1),
+            _ => None,
+        }),
         call_fill: syntax.fills.iter().position(|fill| matches!(fill, Fill::Around("", "()"))),
     };
     let mut deep = Vec::new();
