@@ -17,6 +17,8 @@ pub(super) struct Placeholders {
     case_fill: usize,
     /// The fill that makes a call of a name, in languages where a bare name is no statement.
     call_fill: Option<usize>,
+    /// The fill that gives a name a type, in languages where every parameter has one.
+    typed_fill: Option<usize>,
 }
 
 /// One stretch of the pattern that is not taken as it stands.
@@ -43,6 +45,7 @@ pub(super) fn prepare(syntax: &PatternSyntax, text: &str) -> Placeholders {
         member_fill: syntax.member_fill,
         case_fill: syntax.case_fill,
         call_fill: syntax.fills.iter().position(|fill| matches!(fill, Fill::Around("", "()"))),
+        typed_fill: syntax.fills.iter().position(|f| matches!(f, Fill::Around("", ": ___"))),
     };
     let mut deep = Vec::new();
     let mut at = 0;
@@ -117,6 +120,9 @@ impl Placeholders {
             true if is_member(text, edit.span) => self.member_fill,
             true if is_case(text, edit.span) => self.case_fill,
             true => self.statement_fill,
+            false if edit.is_ellipsis() && is_parameter(text, edit.span) => {
+                self.typed_fill.unwrap_or(0)
+            }
             false if is_ended_statement(text, edit.span) => self.call_fill.unwrap_or(0),
             false => 0,
         };
@@ -207,6 +213,15 @@ fn is_statement(text: &str, span: Span) -> bool {
     let ends = next.is_empty() || next.starts_with(['}']) || next.starts_with(word);
     let ends = ends || next.starts_with("...");
     (starts || line_starts) && (ends || line_ends) && !next.starts_with([',', ')', ';', '.'])
+}
+
+/// Whether the placeholder stands among the parameters of a function or class.
+fn is_parameter(text: &str, span: Span) -> bool {
+    let before = text.get(..span.start as usize).unwrap_or("");
+    let Some((at, '(')) = enclosing(before) else { return false };
+    let head = before.get(..at).unwrap_or("");
+    let line = head.rsplit(['\n', ';', '{', '}', '=', '(', ',']).next().unwrap_or("");
+    line.split_whitespace().any(|word| matches!(word, "fun" | "func" | "fn" | "def" | "class"))
 }
 
 /// Whether the placeholder is a statement with its semicolon.
