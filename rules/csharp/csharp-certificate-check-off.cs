@@ -12,3 +12,14 @@ public class Client
         handler.ServerCertificateCustomValidationCallback = (message, certificate, chain, errors) => errors == SslPolicyErrors.None;
     }
 }
+
+public class More
+{
+    void Run()
+    {
+        // ruleid: csharp-certificate-check-off
+        handler.ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator;
+        // ok: csharp-certificate-check-off
+        client = new HttpClient(new HttpClientHandler { CheckCertificateRevocationList = true });
+    }
+}

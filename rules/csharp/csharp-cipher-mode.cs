@@ -12,3 +12,14 @@ public class Sealed
         return new AesGcm(key, 16);
     }
 }
+
+public class More
+{
+    void Run()
+    {
+        // ruleid: csharp-cipher-mode
+        aes.Mode = CipherMode.CBC;
+        // ok: csharp-cipher-mode
+        aes.KeySize = 256;
+    }
+}

@@ -12,3 +12,14 @@ public class Formula : Controller
         return Ok(operations[name](1, 2));
     }
 }
+
+public class More
+{
+    void Run()
+    {
+        // ruleid: csharp-code-injection
+        Assembly.Load(Console.ReadLine());
+        // ok: csharp-code-injection
+        Assembly.Load("Shop.Plugins");
+    }
+}

@@ -24,3 +24,12 @@ public class Tools : Controller
         Process.Start(info);
     }
 }
+
+public class More
+{
+    void Run()
+    {
+        // ok: csharp-command-injection
+        Process.Start("git", "status");
+    }
+}

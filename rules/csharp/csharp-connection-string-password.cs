@@ -8,3 +8,14 @@ public class Store
         return new SqlConnection(configuration.GetConnectionString("Shop"));
     }
 }
+
+public class More
+{
+    void Run()
+    {
+        // ruleid: csharp-connection-string-password
+        var other = "Data Source=db;User Id=sa;Pwd=hunter2x;";
+        // ok: csharp-connection-string-password
+        var none = "Server=db;Database=shop;Integrated Security=true;";
+    }
+}

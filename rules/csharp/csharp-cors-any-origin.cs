@@ -8,3 +8,14 @@ public class Startup
         policy.WithOrigins("https://shop.example.com");
     }
 }
+
+public class More
+{
+    void Run()
+    {
+        // ruleid: csharp-cors-any-origin
+        policy.WithOrigins("*");
+        // ok: csharp-cors-any-origin
+        policy.AllowAnyMethod();
+    }
+}

@@ -18,3 +18,12 @@ public class Hello : Controller
         return Content("<h1>" + HtmlEncoder.Default.Encode(name) + "</h1>", "text/html");
     }
 }
+
+public class More
+{
+    void Run()
+    {
+        // ok: csharp-cross-site-scripting
+        Response.WriteAsync("<p>hello</p>");
+    }
+}

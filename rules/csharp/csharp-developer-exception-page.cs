@@ -11,3 +11,14 @@ public class Program
         }
     }
 }
+
+public class More
+{
+    void Run()
+    {
+        // ruleid: csharp-developer-exception-page
+        app.UseDatabaseErrorPage();
+        // ok: csharp-developer-exception-page
+        app.UseExceptionHandler("/error");
+    }
+}

@@ -11,3 +11,12 @@ public class Mail
         client.Credentials = new NetworkCredential("mail", configuration["Smtp:Secret"]);
     }
 }
+
+public class More
+{
+    void Run()
+    {
+        // ok: csharp-hardcoded-credential
+        options.Password = configuration["Database:Password"];
+    }
+}

@@ -8,3 +8,14 @@ public class Sessions : Controller
         Response.Cookies.Append("session", token, new CookieOptions { HttpOnly = true, Secure = true });
     }
 }
+
+public class More
+{
+    void Run()
+    {
+        // ruleid: csharp-insecure-cookie
+        cookie.Secure = false;
+        // ok: csharp-insecure-cookie
+        cookie.Secure = true;
+    }
+}

@@ -16,3 +16,14 @@ public class People
         return searcher.FindOne();
     }
 }
+
+public class More
+{
+    void Run()
+    {
+        // ruleid: csharp-ldap-injection
+        searcher.Filter = "(uid=" + Console.ReadLine() + ")";
+        // ok: csharp-ldap-injection
+        searcher.Filter = "(uid=admin)";
+    }
+}

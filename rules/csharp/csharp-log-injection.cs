@@ -9,3 +9,14 @@ public class Audit : Controller
         return Ok();
     }
 }
+
+public class More
+{
+    void Run()
+    {
+        // ruleid: csharp-log-injection
+        logger.LogWarning("agent " + Request.Headers["User-Agent"]);
+        // ok: csharp-log-injection
+        logger.LogWarning("no agent");
+    }
+}

@@ -19,3 +19,12 @@ public class Login : Controller
         return Redirect(returnUrl);
     }
 }
+
+public class More
+{
+    void Run()
+    {
+        // ruleid: csharp-open-redirect
+        Response.Redirect(Request.Query["next"]);
+    }
+}

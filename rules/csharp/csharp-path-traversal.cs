@@ -20,3 +20,12 @@ public class Files : Controller
         return System.IO.File.ReadAllText(Path.Combine(Root, Path.GetFileName(name)));
     }
 }
+
+public class More
+{
+    void Run()
+    {
+        // ruleid: csharp-path-traversal
+        System.IO.File.Delete(Request.Query["name"]);
+    }
+}

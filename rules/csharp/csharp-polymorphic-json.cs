@@ -14,3 +14,14 @@ public class Reader
         return JsonConvert.DeserializeObject<Entry>(data, settings);
     }
 }
+
+public class More
+{
+    void Run()
+    {
+        // ruleid: csharp-polymorphic-json
+        settings.TypeNameHandling = TypeNameHandling.Auto;
+        // ok: csharp-polymorphic-json
+        settings.TypeNameHandling = TypeNameHandling.None;
+    }
+}

@@ -12,3 +12,14 @@ public class Links
         Process.Start("notepad.exe");
     }
 }
+
+public class More
+{
+    void Run()
+    {
+        // ruleid: csharp-process-started-dynamic
+        process.StartInfo.FileName = path;
+        // ok: csharp-process-started-dynamic
+        process.StartInfo.FileName = "git";
+    }
+}

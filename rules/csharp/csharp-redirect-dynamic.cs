@@ -12,3 +12,14 @@ public class Comments : Controller
         return Redirect("/comments");
     }
 }
+
+public class More
+{
+    void Run()
+    {
+        // ruleid: csharp-redirect-dynamic
+        Response.Redirect(record.Address);
+        // ok: csharp-redirect-dynamic
+        Response.Redirect("/home");
+    }
+}

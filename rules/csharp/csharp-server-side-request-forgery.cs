@@ -12,3 +12,14 @@ public class Preview : Controller
         return Ok(await client.GetStringAsync("https://api.example.com/items/" + id));
     }
 }
+
+public class More
+{
+    void Run()
+    {
+        // ruleid: csharp-server-side-request-forgery
+        WebRequest.Create(Request.Query["url"]);
+        // ok: csharp-server-side-request-forgery
+        WebRequest.Create("https://example.com");
+    }
+}

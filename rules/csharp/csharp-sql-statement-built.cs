@@ -21,3 +21,12 @@ public class Logs
         command.ExecuteNonQuery();
     }
 }
+
+public class More
+{
+    void Run()
+    {
+        // ok: csharp-sql-statement-built
+        command.CommandText = "select 1";
+    }
+}

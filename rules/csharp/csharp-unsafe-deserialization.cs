@@ -14,3 +14,12 @@ public class Cache
         return JsonSerializer.Deserialize<Entry>(data);
     }
 }
+
+public class More
+{
+    void Run()
+    {
+        // ok: csharp-unsafe-deserialization
+        var order = (Order)serializer.ReadObject(stream);
+    }
+}

@@ -12,3 +12,14 @@ public class Secrets
         return new AesGcm(key, 16);
     }
 }
+
+public class More
+{
+    void Run()
+    {
+        // ruleid: csharp-weak-cipher
+        var cipher = TripleDES.Create();
+        // ok: csharp-weak-cipher
+        var cipher = Aes.Create();
+    }
+}

@@ -12,3 +12,14 @@ public class Digests
         return SHA256.HashData(data);
     }
 }
+
+public class More
+{
+    void Run()
+    {
+        // ruleid: csharp-weak-hash
+        var sha = new SHA1CryptoServiceProvider();
+        // ok: csharp-weak-hash
+        var sha = SHA512.Create();
+    }
+}

@@ -12,3 +12,14 @@ public class Passwords
         return Rfc2898DeriveBytes.Pbkdf2(password, salt, 600000, HashAlgorithmName.SHA256, 32);
     }
 }
+
+public class More
+{
+    void Run()
+    {
+        // ruleid: csharp-weak-password-hash
+        var keys = new PasswordDeriveBytes(password, salt);
+        // ok: csharp-weak-password-hash
+        var keys = new Rfc2898DeriveBytes(password, salt, 600000, HashAlgorithmName.SHA512);
+    }
+}

@@ -15,3 +15,14 @@ public class Settings
         document.Load(path);
     }
 }
+
+public class More
+{
+    void Run()
+    {
+        // ruleid: csharp-xml-document-defaults
+        var reader = new XmlTextReader(path);
+        // ok: csharp-xml-document-defaults
+        var document = XDocument.Parse(text);
+    }
+}

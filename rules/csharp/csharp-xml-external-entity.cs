@@ -21,3 +21,12 @@ public class Orders
         return XmlReader.Create(data, settings);
     }
 }
+
+public class More
+{
+    void Run()
+    {
+        // ok: csharp-xml-external-entity
+        document.XmlResolver = null;
+    }
+}

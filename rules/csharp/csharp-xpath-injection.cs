@@ -12,3 +12,14 @@ public class Users
         return users.SelectNodes("//user");
     }
 }
+
+public class More
+{
+    void Run()
+    {
+        // ruleid: csharp-xpath-injection
+        users.SelectNodes(path);
+        // ok: csharp-xpath-injection
+        users.SelectSingleNode("/users");
+    }
+}

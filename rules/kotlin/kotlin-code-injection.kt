@@ -7,3 +7,10 @@ fun safe(engine: ScriptEngine): Any {
     // ok: kotlin-code-injection
     return engine.eval("1 + 2")
 }
+
+fun more() {
+    // ruleid: kotlin-code-injection
+    engine.eval(readln())
+    // ok: kotlin-code-injection
+    engine.eval("2 + 2")
+}

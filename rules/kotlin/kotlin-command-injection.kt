@@ -13,3 +13,8 @@ fun safe(name: String) {
     // ok: kotlin-command-injection
     ProcessBuilder("convert", "--", name).start()
 }
+
+fun more() {
+    // ok: kotlin-command-injection
+    Runtime.getRuntime().exec("uptime")
+}

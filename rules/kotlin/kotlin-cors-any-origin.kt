@@ -6,3 +6,10 @@ fun Application.module() {
         allowHost("shop.example.com")
     }
 }
+
+fun more() {
+    // ruleid: kotlin-cors-any-origin
+    response.setHeader("Access-Control-Allow-Origin", "*")
+    // ok: kotlin-cors-any-origin
+    response.setHeader("Access-Control-Allow-Origin", "https://shop.example.com")
+}

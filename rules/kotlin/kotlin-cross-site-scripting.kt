@@ -9,3 +9,10 @@ suspend fun safe(call: ApplicationCall) {
     // ok: kotlin-cross-site-scripting
     call.respondText("<h1>${name.escapeHTML()}</h1>", ContentType.Text.Html)
 }
+
+fun more() {
+    // ruleid: kotlin-cross-site-scripting
+    response.writer.println("<p>" + request.getParameter("q") + "</p>")
+    // ok: kotlin-cross-site-scripting
+    response.writer.println("<p>hello</p>")
+}

@@ -4,3 +4,10 @@ fun configure(http: HttpSecurity) {
     // ok: kotlin-csrf-off
     http.authorizeHttpRequests { it.anyRequest().authenticated() }
 }
+
+fun more() {
+    // ruleid: kotlin-csrf-off
+    security.csrf { it.disable() }
+    // ok: kotlin-csrf-off
+    security.csrf { it.ignoringRequestMatchers("/hook") }
+}

@@ -4,3 +4,10 @@ fun remember(cookie: Cookie) {
     // ok: kotlin-insecure-cookie
     cookie.isHttpOnly = true
 }
+
+fun more() {
+    // ruleid: kotlin-insecure-cookie
+    other.isHttpOnly = false
+    // ok: kotlin-insecure-cookie
+    other.secure = true
+}

@@ -8,3 +8,10 @@ suspend fun safe(call: ApplicationCall) {
     // ok: kotlin-open-redirect
     call.respondRedirect("/home")
 }
+
+fun more() {
+    // ruleid: kotlin-open-redirect
+    response.sendRedirect(request.getParameter("next"))
+    // ok: kotlin-open-redirect
+    response.sendRedirect("/home")
+}

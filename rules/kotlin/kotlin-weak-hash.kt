@@ -7,3 +7,10 @@ fun safe(data: ByteArray): ByteArray {
     // ok: kotlin-weak-hash
     return MessageDigest.getInstance("SHA-256").digest(data)
 }
+
+fun more() {
+    // ruleid: kotlin-weak-hash
+    MessageDigest.getInstance("SHA-1")
+    // ok: kotlin-weak-hash
+    MessageDigest.getInstance("SHA-512")
+}

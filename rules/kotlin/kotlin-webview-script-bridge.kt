@@ -4,3 +4,10 @@ fun show(view: WebView) {
     // ok: kotlin-webview-script-bridge
     view.loadUrl("file:///android_asset/index.html")
 }
+
+fun more() {
+    // ruleid: kotlin-webview-script-bridge
+    settings.allowUniversalAccessFromFileURLs = true
+    // ok: kotlin-webview-script-bridge
+    settings.allowUniversalAccessFromFileURLs = false
+}

@@ -10,3 +10,10 @@ fun safe(data: InputStream): Document {
     factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true)
     return factory.newDocumentBuilder().parse(data)
 }
+
+fun more() {
+    // ruleid: kotlin-xml-external-entity
+    val reader = SAXReader()
+    // ok: kotlin-xml-external-entity
+    val text = Json.parseToJsonElement(data)
+}

@@ -223,7 +223,7 @@ impl Declarer {
     fn declare_target(&mut self, node: Node<'_>, target: usize, of_type: usize, hoisted: bool) {
         let type_name = node.child(of_type).map_or(0, |node| self.type_name(node));
         let scope = if hoisted { self.outside_blocks() } else { self.home() };
-        let shared = self.dialect.assignment_declares || has_token(node, &["static"]);
+        let shared = self.dialect.assignment_declares || has_token(node, OF_CLASS);
         let loose = self.dialect.assignment_declares || self.dialect.bare_keys;
         self.closed = loose || has_token(node, CLOSING);
         for name in node.child(target).map(targets).unwrap_or_default() {
@@ -335,6 +335,9 @@ fn hoists(node: Node<'_>) -> bool {
 }
 
 /// Whether the modifiers of a definition hold one of these words.
+/// Words that make a field one of the class: a constant of C# is one too.
+pub(super) const OF_CLASS: &[&str] = &["static", "const"];
+
 pub(super) fn has_token(node: Node<'_>, words: &[&str]) -> bool {
     let modifiers = node.child(0).filter(|first| first.kind() == Kind::Modifiers);
     modifiers.is_some_and(|list| {

@@ -177,7 +177,12 @@ impl<'a> Machine<'a> {
             return false;
         }
         self.push(Goal::Node(pa.id(), ta.id()));
-        self.node(pf, tf)
+        // A pattern without type arguments says nothing about them.
+        let bare = tf.kind() == Kind::Generic && matches!(pf.kind(), Kind::Member | Kind::Name);
+        match tf.child(0).filter(|_| bare) {
+            Some(tf) => self.node(pf, tf),
+            None => self.node(pf, tf),
+        }
     }
 
     /// `/re/`: `...` and metavariables stand for the whole expression between the slashes.

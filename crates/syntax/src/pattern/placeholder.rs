@@ -19,6 +19,8 @@ pub(super) struct Placeholders {
     entry_fill: Option<usize>,
     /// The fill that makes a call of a name, in languages where a bare name is no statement.
     call_fill: Option<usize>,
+    /// The fill that gives a name a type, in languages where every parameter has one.
+    typed_fill: Option<usize>,
 }
 
 /// One stretch of the pattern that is not taken as it stands.
@@ -49,6 +51,7 @@ pub(super) fn prepare(syntax: &PatternSyntax, text: &str) -> Placeholders {
             _ => None,
         }),
         call_fill: syntax.fills.iter().position(|fill| matches!(fill, Fill::Around("", "()"))),
+        typed_fill: syntax.fills.iter().position(|f| matches!(f, Fill::Around("", ": ___"))),
     };
     let mut deep = Vec::new();
     let mut at = 0;
@@ -125,6 +128,8 @@ impl Placeholders {
             true => self.statement_fill,
             false if edit.is_ellipsis() && is_entry(text, edit.span) => {
                 self.entry_fill.unwrap_or(0)
+            false if edit.is_ellipsis() && is_parameter(text, edit.span) => {
+                self.typed_fill.unwrap_or(0)
             }
             false if is_ended_statement(text, edit.span) => self.call_fill.unwrap_or(0),
             false => 0,
@@ -234,6 +239,13 @@ fn is_entry(text: &str, span: Span) -> bool {
         }
     }
     false
+/// Whether the placeholder stands among the parameters of a function or class.
+fn is_parameter(text: &str, span: Span) -> bool {
+    let before = text.get(..span.start as usize).unwrap_or("");
+    let Some((at, '(')) = enclosing(before) else { return false };
+    let head = before.get(..at).unwrap_or("");
+    let line = head.rsplit(['\n', ';', '{', '}', '=', '(', ',']).next().unwrap_or("");
+    line.split_whitespace().any(|word| matches!(word, "fun" | "func" | "fn" | "def" | "class"))
 }
 
 /// Whether the placeholder is a statement with its semicolon.

@@ -79,8 +79,8 @@ fn variables() {
         "(Sequence (VarDef (Modifiers Token:const) Name:int Name:a Int:1) (VarDef (Modifiers \
          Token:const) Name:int Name:b Int:2))",
     );
-    check("var a = b;", "(VarDef (Modifiers) Name:var Name:a Name:b)");
-    check("using var a = b;", "(VarDef (Modifiers Token:using) Name:var Name:a Name:b)");
+    check("var a = b;", "(VarDef (Modifiers) - Name:a Name:b)");
+    check("using var a = b;", "(VarDef (Modifiers Token:using) - Name:a Name:b)");
 }
 
 #[test]
@@ -97,7 +97,7 @@ fn control_flow() {
     );
     check("while (a) { break; }", "(While Name:a (Block (Break -)))");
     check("do { continue; } while (a);", "(DoWhile (Block (Continue -)) Name:a)");
-    check("using (var a = b) { }", "(With (VarDef (Modifiers) Name:var Name:a Name:b) (Block))");
+    check("using (var a = b) { }", "(With (VarDef (Modifiers) - Name:a Name:b) (Block))");
     check(
         "try { } catch (A e) { } catch { } finally { }",
         "(Try (Block) (Catch Name:A Name:e (Block)) (Catch - - (Block)) (Finally (Block)))",

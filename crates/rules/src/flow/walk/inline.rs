@@ -6,7 +6,7 @@ use portcullis_syntax::{Kind, Node, NodeId, Op};
 
 use super::super::names::NameId;
 use super::super::object::{Object, Shape};
-use super::super::scopes::has_token;
+use super::super::scopes::{OF_CLASS, has_token};
 use super::super::state::join_into;
 use super::super::value::{Const, Thing, Value};
 use super::trail::Step;
@@ -315,8 +315,7 @@ impl<'t> Walker<'t> {
         for class in lineage.iter().rev() {
             let body = self.program.class(*class).map_or(&[][..], |class| class.body.as_slice());
             let fields = body.iter().map(|id| self.tree.node(*id));
-            let own =
-                |node: &Node<'t>| node.kind() == Kind::VarDef && !has_token(*node, &["static"]);
+            let own = |node: &Node<'t>| node.kind() == Kind::VarDef && !has_token(*node, OF_CLASS);
             let fields: Vec<Node<'t>> = fields.filter(own).collect();
             if fields.is_empty() || self.program.dialect.assignment_declares {
                 continue;

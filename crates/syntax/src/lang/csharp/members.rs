@@ -20,7 +20,8 @@ pub(super) fn modifiers(w: &mut Writer<'_>, node: Concrete<'_>) {
 pub(super) fn variables(w: &mut Writer<'_>, node: Concrete<'_>) {
     let list = node.child_of_kind("variable_declaration").unwrap_or(node);
     let names = list.named().filter(|child| child.is("variable_declarator"));
-    let of_type = list.field("type");
+    // `var` stands for no type in particular.
+    let of_type = list.field("type").filter(|of_type| !of_type.is("implicit_type"));
     w.in_sequence(node, names, |w, item, span| {
         let name = item.field("name").or_else(|| item.child_of_kind("tuple_pattern"));
         let is_value = |child: &Concrete<'_>| {

@@ -136,7 +136,7 @@ fn access(
 
 /// `x!` is `x`.
 pub(super) fn postfix(w: &mut Writer<'_>, node: Concrete<'_>) {
-    if node.has_token("!") {
+    if node.has_token("!") && node.named().all(|value| value.hole().is_none()) {
         return w.one(node);
     }
     w.open_op(Kind::Unary, crate::lower::op_of(Kind::Unary, node), node);

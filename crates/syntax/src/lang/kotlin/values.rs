@@ -109,7 +109,7 @@ pub(super) fn navigation(w: &mut Writer<'_>, node: Concrete<'_>) {
 
 /// `x!!` is `x`.
 pub(super) fn unary(w: &mut Writer<'_>, node: Concrete<'_>) {
-    if node.has_token("!!") {
+    if node.has_token("!!") && !is_placeholder(node) {
         return w.slot(node.field("argument"));
     }
     w.open_op(Kind::Unary, crate::lower::op_of(Kind::Unary, node), node);
@@ -279,4 +279,9 @@ pub(super) fn binary(w: &mut Writer<'_>, node: Concrete<'_>) {
             w.close();
         }
     }
+}
+
+/// Whether a pattern says no more than that there is something.
+fn is_placeholder(node: Concrete<'_>) -> bool {
+    node.field("argument").is_some_and(|argument| argument.hole().is_some())
 }
