@@ -88,7 +88,7 @@ fn stands_in_text(node: Node<'_>) -> bool {
     if function.and_then(|function| function.child(1)) == Some(node) {
         return false;
     }
-    !typed && !matches!(node.text(), "this" | "self" | "super" | "require" | "default")
+    !typed && !matches!(node.text(), "this" | "self" | "super" | "require" | "default" | "echo")
 }
 
 /// The words of many rules, to be looked for in one pass.

@@ -90,6 +90,10 @@ impl<'a> Subject<'a> {
         matches!(self.language, "javascript" | "typescript")
     }
 
+    pub(crate) fn is_php(&self) -> bool {
+        self.language == "php"
+    }
+
     pub(crate) fn is_python(&self) -> bool {
         self.language == "python"
     }
