@@ -4,6 +4,7 @@ mod java;
 mod javascript;
 mod php;
 mod python;
+mod ruby;
 mod solidity;
 mod typescript;
 
@@ -16,5 +17,6 @@ pub(crate) static ALL: &[&Language] = &[
     &typescript::TYPESCRIPT,
     &java::JAVA,
     &php::PHP,
+    &ruby::RUBY,
     &solidity::SOLIDITY,
 ];

@@ -14,6 +14,7 @@ const SAMPLES: &[(&str, &str)] = &[
     ("javascript", include_str!("samples/sample.jsx")),
     ("typescript", include_str!("samples/sample.ts")),
     ("java", include_str!("samples/Sample.java")),
+    ("php", include_str!("samples/sample.php")),
     ("solidity", include_str!("samples/sample.sol")),
 ];
 

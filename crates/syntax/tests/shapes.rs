@@ -7,6 +7,7 @@ use portcullis_syntax::{Language, parse};
 mod shapes {
     mod java;
     mod javascript;
+    mod php;
     mod python;
     mod solidity;
     mod typescript;
