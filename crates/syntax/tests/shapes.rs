@@ -9,6 +9,7 @@ mod shapes {
     mod javascript;
     mod php;
     mod python;
+    mod ruby;
     mod solidity;
     mod typescript;
 

@@ -376,7 +376,7 @@ fn case(w: &mut Writer<'_>, node: Concrete<'_>) {
     w.each(value);
     w.close();
     w.open_span(Kind::Block, Op::None, mark.end(), node.end());
-    w.each(node.named().filter(|child| Some(child.id) != value.map(|value| value.id)));
+    w.each(node.named().filter(|child| child.start() >= mark.end()));
     w.close();
     w.close();
 }

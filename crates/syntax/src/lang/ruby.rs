@@ -1,6 +1,6 @@
 //! Ruby.
 //!
-//! A block is the last argument of its call, as a function. A member without arguments is a
+//! A block is the argument of a call of the call before it. A member without arguments is a
 //! member and no call. A symbol is a node of its own with its text below.
 
 mod define;
@@ -103,7 +103,7 @@ const ROWS: &[Row] = &[
     Row("string bare_string", String),
     Row("chained_string", Code(|w, n| w.strings(n))),
     Row("simple_symbol hash_key_symbol bare_symbol", Code(symbol)),
-    Row("regex", Leaf(Kind::Regex)),
+    Row("regex", Code(regex)),
     Row("subshell", Code(command)),
     Row("empty_statement", Skip),
     Row("parenthesized_statements block_argument", One),
@@ -142,6 +142,16 @@ fn symbol(w: &mut Writer<'_>, node: Concrete<'_>) {
     w.close();
 }
 
+/// A regular expression with values in it is a node with those parts.
+fn regex(w: &mut Writer<'_>, node: Concrete<'_>) {
+    if node.child_of_kind("interpolation").is_none() {
+        return w.leaf(Kind::Regex, node);
+    }
+    w.open_other("regex", node, node);
+    w.string_parts(node);
+    w.close();
+}
+
 fn command(w: &mut Writer<'_>, node: Concrete<'_>) {
     let Some(quote) = node.children().next() else { return w.other(node) };
     w.open(Kind::Call, node);
@@ -154,18 +164,21 @@ fn command(w: &mut Writer<'_>, node: Concrete<'_>) {
 
 fn call(w: &mut Writer<'_>, node: Concrete<'_>) {
     let (arguments, block) = (node.field("arguments"), node.field("block"));
-    if arguments.is_none() && block.is_none() {
-        return callee(w, node);
+    if let Some(block) = block {
+        w.open(Kind::Call, node);
+        without_block(w, node, arguments);
+        w.wrap(Kind::Args, block, block);
+        w.close();
+    } else {
+        without_block(w, node, arguments);
     }
-    w.open(Kind::Call, node);
+}
+
+fn without_block(w: &mut Writer<'_>, node: Concrete<'_>, arguments: Option<Concrete<'_>>) {
+    let Some(list) = arguments else { return callee(w, node) };
+    w.open_over(Kind::Call, node, list);
     callee(w, node);
-    let first = arguments.or(block).unwrap_or(node);
-    w.open_over(Kind::Args, first, block.or(arguments).unwrap_or(node));
-    if let Some(arguments) = arguments {
-        if arguments.hole().is_some() { w.lower(arguments) } else { each_argument(w, arguments) }
-    }
-    w.each(block);
-    w.close();
+    arguments_of(w, list);
     w.close();
 }
 
@@ -184,6 +197,15 @@ fn callee(w: &mut Writer<'_>, node: Concrete<'_>) {
     }
 }
 
+/// A list that is a placeholder as a whole is still a list.
+fn arguments_of(w: &mut Writer<'_>, list: Concrete<'_>) {
+    if list.hole().is_some() {
+        w.wrap(Kind::Args, list, list);
+    } else {
+        w.lower(list);
+    }
+}
+
 fn arguments(w: &mut Writer<'_>, node: Concrete<'_>) {
     w.open(Kind::Args, node);
     each_argument(w, node);
@@ -193,14 +215,16 @@ fn arguments(w: &mut Writer<'_>, node: Concrete<'_>) {
 /// `a: b` names its parameter; `:a => b` is an entry.
 fn each_argument(w: &mut Writer<'_>, list: Concrete<'_>) {
     for argument in list.named() {
-        let key = argument.field("key").filter(|key| key.is("hash_key_symbol"));
+        let names = |key: &Concrete<'_>| key.is("hash_key_symbol") || key.is("simple_symbol");
+        let key = argument.field("key").filter(names);
         match key.filter(|_| argument.is("pair") && argument.hole().is_none()) {
             Some(key) => {
                 w.open(Kind::Keyword, argument);
+                let start = key.start() + u32::from(key.text().starts_with(':'));
                 if key.hole().is_some() {
-                    w.lower(key)
+                    w.lower(key);
                 } else {
-                    w.leaf(Kind::Name, key)
+                    w.leaf_span(Kind::Name, start, key.end());
                 }
                 w.slot(argument.field("value"));
                 w.close();

@@ -64,6 +64,7 @@ abstract class Cart extends Base implements Priced
         } finally {
             unset($row);
         }
+        // What it counts.
         static $calls = 0;
         global $config;
         [$a, 'k' => $b] = [1, 'k' => 2];

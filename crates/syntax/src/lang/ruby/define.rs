@@ -1,6 +1,6 @@
 //! Ruby's definitions.
 
-use super::flow::{block, body};
+use super::flow::{block, body, method_body};
 use crate::{
     Kind, Op,
     concrete::Concrete,
@@ -34,7 +34,7 @@ fn method(w: &mut Writer<'_>, node: Concrete<'_>) {
     list(w, node);
     w.absent();
     match node.field("body") {
-        Some(inner) if inner.is("body_statement") => w.lower(inner),
+        Some(inner) if inner.is("body_statement") => method_body(w, inner),
         Some(inner) => {
             w.open(Kind::Block, inner);
             super::flow::statement(w, inner);

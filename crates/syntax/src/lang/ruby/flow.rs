@@ -105,14 +105,31 @@ fn is_handler(node: &Concrete<'_>) -> bool {
     matches!(node.kind(), "rescue" | "ensure" | "else")
 }
 
+/// The body of a method, whose last value is what it returns.
+pub(super) fn method_body(w: &mut Writer<'_>, node: Concrete<'_>) {
+    let last = node.named().last();
+    let in_pattern = node.pattern_text(node.start(), node.end()).is_some();
+    match last.filter(|last| !in_pattern && !stands_alone(*last)) {
+        Some(last) if !node.named().any(|part| is_handler(&part)) => {
+            w.open(Kind::Block, node);
+            statements(w, node.named().filter(|part| part.id != last.id));
+            w.wrap(Kind::Return, last, last);
+            w.close();
+        }
+        _ => body(w, node),
+    }
+}
+
 /// Statements, in a `Try` if handlers follow them.
 pub(super) fn body(w: &mut Writer<'_>, node: Concrete<'_>) {
     let Some(handler) = node.named().find(is_handler) else { return block(w, node) };
     w.open(Kind::Block, node);
     w.open(Kind::Try, node);
-    w.open_span(Kind::Block, Op::None, node.start(), handler.start());
-    statements(w, node.named().filter(|part| !is_handler(part)));
-    statements(w, node.named().filter(|part| part.is("else")));
+    let other = node.child_of_kind("else");
+    let end = other.map_or(handler.start(), |other| other.end().max(handler.start()));
+    w.open_span(Kind::Block, Op::None, node.start(), end);
+    statements(w, node.named().filter(|part| !is_handler(part) && part.end() <= end));
+    w.each(other);
     w.close();
     w.each(node.named().filter(|part| part.is("rescue")));
     w.slot(node.child_of_kind("ensure").filter(|part| part.is_named()));
