@@ -105,7 +105,7 @@ fn stands_in_text(node: Node<'_>) -> bool {
     if function.and_then(|function| function.child(1)) == Some(node) {
         return false;
     }
-    !typed && !matches!(node.text(), "this" | "self" | "super" | "require" | "default")
+    !typed && !matches!(node.text(), "this" | "self" | "super" | "require" | "default" | "echo")
 }
 
 /// Bits for the words of a file; a power of two.

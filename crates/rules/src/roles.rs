@@ -83,6 +83,8 @@ fn in_slot(parent: Node<'_>, own: Role, slot: usize, child: Node<'_>, python: bo
             _ => Role::Statement,
         },
         Kind::Case if slot > 0 => Role::Statement,
+        // PHP makes objects of classes that variables name.
+        Kind::New if slot == 0 && child.text().starts_with('$') => Role::Expression,
         Kind::Cast | Kind::New if slot == 0 => Role::Type,
         Kind::New if slot == 2 => Role::Statement,
         Kind::Typed if slot == 1 => typed(python),

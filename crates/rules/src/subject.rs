@@ -114,6 +114,10 @@ impl<'a> Subject<'a> {
         self.language == "go"
     }
 
+    pub(crate) fn is_php(&self) -> bool {
+        self.language == "php"
+    }
+
     pub(crate) fn is_python(&self) -> bool {
         self.language == "python"
     }

@@ -145,11 +145,25 @@ impl Copy<'_, '_> {
 
     /// Counts a leaf that stands right below an error.
     fn unread(&mut self, node: tree_sitter::Node<'_>, start: u32, end: u32) {
-        if node.child_count() == 0 && (node.is_error() || self.parent_is_error()) {
+        if node.child_count() != 0 {
+            return;
+        }
+        if node.kind() == "text" && self.open.len() == 1 {
+            self.inline_code(start, end);
+        }
+        if node.is_error() || self.parent_is_error() {
             let span = self.tree.rewrite.span(start, end);
             if !span.is_empty() {
                 self.tree.unread.push(span);
             }
+        }
+    }
+
+    /// Text around code that holds the end of code holds code whose start was cut off.
+    fn inline_code(&mut self, start: u32, end: u32) {
+        let text = Span::new(start, end).text(self.tree.rewrite.text());
+        if let Some(code) = text.find("?>") {
+            self.tree.unread.push(self.tree.rewrite.span(start, start + offset(code)));
         }
     }
 
@@ -271,6 +285,11 @@ impl<'c> Concrete<'c> {
     /// The rewritten text under it.
     pub(crate) fn text(self) -> &'c str {
         Span::new(self.start(), self.end()).text(self.tree.rewrite.text())
+    }
+
+    /// The rewritten text before it.
+    pub(crate) fn before(self) -> &'c str {
+        Span::new(0, self.start()).text(self.tree.rewrite.text())
     }
 
     /// The original text between two offsets of the rewritten text, if this is a pattern.

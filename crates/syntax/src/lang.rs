@@ -7,6 +7,7 @@ mod javascript;
 mod kotlin;
 mod php;
 mod python;
+mod ruby;
 mod solidity;
 mod typescript;
 
@@ -22,5 +23,6 @@ pub(crate) static ALL: &[&Language] = &[
     &kotlin::KOTLIN,
     &csharp::CSHARP,
     &php::PHP,
+    &ruby::RUBY,
     &solidity::SOLIDITY,
 ];

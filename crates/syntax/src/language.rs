@@ -101,7 +101,7 @@ impl Language {
         if variant.hints.iter().any(|hint| text.contains(hint)) {
             (second, Some(first))
         } else if variant.only_hinted {
-            (first, None)
+            (first, text.trim_start().starts_with('<').then_some(second))
         } else {
             (first, Some(second))
         }
@@ -113,7 +113,7 @@ pub(crate) struct Variant {
     pub(crate) dialect: &'static Dialect,
     /// Texts that make it the likelier one.
     pub(crate) hints: &'static [&'static str],
-    /// Whether it says nothing about a text without them.
+    /// Whether it is for texts with them, or that start with markup, alone.
     pub(crate) only_hinted: bool,
 }
 

@@ -66,9 +66,10 @@ pub(crate) fn lower(concrete: &ConcreteTree<'_>, source: &str) -> Lowered {
     // The root may itself be an error.
     engine.lost.found(concrete.root());
     let first = engine.tasks.len();
+    // A root with a row is a grammar without statements of expressions.
     let root = concrete.root();
     match root.grammar().kind(root.kind_id()).how {
-        Some(How::Code(statements)) => statements(&mut engine.writer(), root),
+        Some(How::Code(code)) => code(&mut engine.writer(), root),
         _ => engine.writer().all(root),
     }
     engine.turn(first);

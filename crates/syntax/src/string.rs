@@ -80,7 +80,7 @@ impl Writer<'_> {
     }
 
     /// In a pattern, `"..."` is any string and `"$X"` any string's text.
-    fn string_text(&mut self, node: Concrete<'_>, start: u32, end: u32) {
+    pub(crate) fn string_text(&mut self, node: Concrete<'_>, start: u32, end: u32) {
         let hole = node.pattern_text(start, end).and_then(hole::whole);
         let kind = match hole {
             Some(Hole::Ellipsis) => Kind::Ellipsis,

@@ -10,7 +10,9 @@ mod shapes {
     mod java;
     mod javascript;
     mod kotlin;
+    mod php;
     mod python;
+    mod ruby;
     mod solidity;
     mod typescript;
 

@@ -145,6 +145,7 @@ impl<'a> Machine<'a> {
     fn literal(&mut self, p: Node<'a>, t: Node<'a>) -> bool {
         match (p.kind(), t.kind()) {
             (Kind::Int, Kind::Int) => same_integers(p.text(), t.text()),
+            (Kind::Bool, Kind::Bool) => p.text().eq_ignore_ascii_case(t.text()),
             (pk, tk) if pk == tk => p.text() == t.text(),
             (_, Kind::String | Kind::Absent) => false,
             _ if !self.context.options.constant_propagation => false,

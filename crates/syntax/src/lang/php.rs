@@ -30,7 +30,7 @@ pub(super) static PHP: Language = Language {
     shebangs: &["php"],
     line_comments: &["//", "#"],
     dialect: &DIALECT,
-    variant: Some(Variant { dialect: &DIALECT_TAGGED, hints: &["<?"], only_hinted: true }),
+    variant: Some(Variant { dialect: &DIALECT_TAGGED, hints: &["<?", "?>"], only_hinted: true }),
     rows: &[ROWS, define::ROWS],
     scaffolds: SCAFFOLDS,
     patterns: PatternSyntax {
@@ -65,6 +65,7 @@ const SCAFFOLDS: Scaffolds = Scaffolds {
         ("default", "switch (_) {"),
     ],
     openers: &[
+        ("?>", "<?php "),
         ("=>", "$_ = ["),
         ("->", "$_"),
         (") {", "class _ { function _("),
@@ -81,7 +82,7 @@ const FRAMES: &[Frame] = &[
     Frame::clause("elseif", "if (_) {}", ""),
     Frame::clause("case", "switch (_) {", "\n}"),
     Frame::clause("default", "switch (_) {", "\n}"),
-    Frame::expression("", "\n;"),
+    Frame::whole("", "\n;"),
     Frame::whole("", ""),
     Frame::whole("", " {}"),
     Frame::whole("class _ {", "\n}"),
@@ -290,9 +291,20 @@ fn word_statement(w: &mut Writer<'_>, node: Concrete<'_>) {
     w.close();
 }
 
-/// What throws or assigns stands for itself.
+/// What throws or assigns stands for itself; what stands in `<?= ... ?>` is printed.
 fn expression_statement(w: &mut Writer<'_>, node: Concrete<'_>) {
+    let before = node.before().trim_end();
     match node.named().next() {
+        Some(value) if before.ends_with("<?=") => {
+            let end = u32::try_from(before.len()).unwrap_or(u32::MAX);
+            let start = end.saturating_sub(3);
+            w.open_span(Kind::ExprStmt, Op::None, start, node.end());
+            w.open_span(Kind::Call, Op::None, start, node.end());
+            w.leaf_span(Kind::Name, start, end);
+            w.wrap(Kind::Args, value, value);
+            w.close();
+            w.close();
+        }
         Some(thrown) if thrown.is("throw_expression") => w.lower(thrown),
         _ => w.expression_statement(node),
     }
@@ -364,7 +376,7 @@ fn case(w: &mut Writer<'_>, node: Concrete<'_>) {
     w.each(value);
     w.close();
     w.open_span(Kind::Block, Op::None, mark.end(), node.end());
-    w.each(node.named().filter(|child| Some(child.id) != value.map(|value| value.id)));
+    w.each(node.named().filter(|child| child.start() >= mark.end()));
     w.close();
     w.close();
 }

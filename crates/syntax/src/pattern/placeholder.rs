@@ -128,6 +128,7 @@ impl Placeholders {
             true => self.statement_fill,
             false if edit.is_ellipsis() && is_entry(text, edit.span) => {
                 self.entry_fill.unwrap_or(0)
+            }
             false if edit.is_ellipsis() && is_parameter(text, edit.span) => {
                 self.typed_fill.unwrap_or(0)
             }
@@ -239,6 +240,8 @@ fn is_entry(text: &str, span: Span) -> bool {
         }
     }
     false
+}
+
 /// Whether the placeholder stands among the parameters of a function or class.
 fn is_parameter(text: &str, span: Span) -> bool {
     let before = text.get(..span.start as usize).unwrap_or("");

@@ -187,7 +187,10 @@ fn uses(w: &mut Writer<'_>, node: Concrete<'_>) {
     let prefix = group.and_then(|_| node.child_of_kind("namespace_name"));
     let clauses = group.unwrap_or(node);
     let clauses = clauses.named().filter(|clause| clause.is("namespace_use_clause"));
-    w.in_sequence(node, clauses, |w, clause, span| one_use(w, clause, prefix, span));
+    w.in_sequence(node, clauses, |w, clause, span| {
+        // The names of a group stand before the clauses.
+        one_use(w, clause, prefix, if prefix.is_some() { node } else { span });
+    });
 }
 
 /// `use A\B as C` imports `B` of `A`.
