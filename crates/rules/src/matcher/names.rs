@@ -11,7 +11,7 @@ impl<'a> Machine<'a> {
             return t.child(0).is_some_and(|inner| self.name(p, inner));
         }
         if t.kind() != Kind::Name {
-            return false;
+            return t.kind() == Kind::Token && self.is_same_word(p, t);
         }
         p.text() == t.text() || self.is_same_word(p, t) || self.alias(p, t)
     }

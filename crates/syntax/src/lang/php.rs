@@ -300,7 +300,7 @@ fn expression_statement(w: &mut Writer<'_>, node: Concrete<'_>) {
             let start = end.saturating_sub(3);
             w.open_span(Kind::ExprStmt, Op::None, start, node.end());
             w.open_span(Kind::Call, Op::None, start, node.end());
-            w.leaf_span(Kind::Name, start, end);
+            w.leaf_span(Kind::Token, start, end);
             w.wrap(Kind::Args, value, value);
             w.close();
             w.close();

@@ -155,7 +155,7 @@ fn regex(w: &mut Writer<'_>, node: Concrete<'_>) {
 fn command(w: &mut Writer<'_>, node: Concrete<'_>) {
     let Some(quote) = node.children().next() else { return w.other(node) };
     w.open(Kind::Call, node);
-    w.leaf(Kind::Name, quote);
+    w.leaf(Kind::Token, quote);
     w.open(Kind::Args, node);
     w.string(node);
     w.close();

@@ -23,7 +23,7 @@ fn calls_and_members() {
 #[test]
 fn tags_may_be_missing() {
     check("<?php f(); ?> <b>", "(ExprStmt (Call Name:f (Args)))");
-    check("<b><?= $x ?></b>", "(ExprStmt (Call Name:<?= (Args Name:$x)))");
+    check("<b><?= $x ?></b>", "(ExprStmt (Call Token:<?= (Args Name:$x)))");
 }
 
 #[test]
@@ -33,7 +33,7 @@ fn strings() {
         "(Assign Name:$a (Binary.Add (String StringText:\"b \" (Interpolation Name:$c)) (String \
          StringText:f)))",
     );
-    check("`ls`;", "(ExprStmt (Call Name:` (Args (String StringText:ls))))");
+    check("`ls`;", "(ExprStmt (Call Token:` (Args (String StringText:ls))))");
 }
 
 #[test]

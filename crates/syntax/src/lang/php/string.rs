@@ -18,7 +18,7 @@ pub(super) fn string(w: &mut Writer<'_>, node: Concrete<'_>) {
 pub(super) fn command(w: &mut Writer<'_>, node: Concrete<'_>) {
     let Some(quote) = node.children().next() else { return w.other(node) };
     w.open(Kind::Call, node);
-    w.leaf(Kind::Name, quote);
+    w.leaf(Kind::Token, quote);
     w.open(Kind::Args, node);
     w.open_span(Kind::String, Op::None, node.start(), node.end());
     parts(w, node);

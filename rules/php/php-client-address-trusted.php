@@ -1,0 +1,5 @@
+<?php
+// ruleid: php-client-address-trusted
+$ip = $_SERVER['REMOTE_ADDR'];
+// ok: php-client-address-trusted
+$method = $_SERVER['REQUEST_METHOD'];

@@ -1,0 +1,7 @@
+<?php
+// ruleid: php-weak-cipher
+$sealed = openssl_encrypt($text, 'des-ede3-cbc', $key);
+// ruleid: php-weak-cipher
+$sealed = openssl_encrypt($text, 'aes-256-ecb', $key);
+// ok: php-weak-cipher
+$sealed = openssl_encrypt($text, 'aes-256-gcm', $key, 0, $nonce, $tag);
