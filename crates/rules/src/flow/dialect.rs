@@ -35,6 +35,8 @@ pub(super) struct Dialect {
     pub(super) bare_keys: bool,
     /// Methods of the library start with a capital: `list.Add(x)`.
     pub(super) capital_methods: bool,
+    /// The parameter of a lambda that names none; empty where there is no such thing.
+    pub(super) implicit_parameter: &'static str,
     /// A lambda's last statement is its value.
     pub(super) lambdas_give_last: bool,
     /// How numbers behave.
@@ -51,6 +53,7 @@ const PLAIN: Dialect = Dialect {
     adds_to_strings: false,
     bare_keys: false,
     capital_methods: false,
+    implicit_parameter: "",
     lambdas_give_last: false,
     numbers: Numbers::Machine,
 };
@@ -91,6 +94,7 @@ static DIALECTS: &[Dialect] = &[
         ids: &["kotlin"],
         implicit_fields: true,
         adds_to_strings: true,
+        implicit_parameter: "it",
         lambdas_give_last: true,
         ..PLAIN
     },

@@ -40,6 +40,8 @@ struct Activation {
     class: Option<NodeId>,
     /// What `this` is.
     this: Value,
+    /// What a lambda without parameters was given.
+    implicit: Option<Value>,
     /// Number of the chain of calls that led here: objects made here are told apart by it.
     context: u32,
     /// Walked for itself rather than for a call: what is seen holds for every run.

@@ -399,7 +399,8 @@ fn import_parts<'t>(module: Node<'t>, name: Node<'t>) -> Vec<Node<'t>> {
 
 /// The word that says what kind of class it is, where it is not `class`.
 fn sort(modifiers: Node<'_>) -> Option<&str> {
-    const SORTS: &[&str] = &["interface", "record", "trait", "struct", "library", "contract"];
+    const SORTS: &[&str] =
+        &["interface", "record", "trait", "struct", "library", "contract", "object"];
     modifiers.children().map(Node::text).find(|word| SORTS.contains(word))
 }
 

@@ -225,3 +225,61 @@ fn solidity_forms() {
                 msg.sender.call{value: 1}(\"\"); // ruleid\n  }\n}\n";
     check("solidity", "$X.call{value: $V}(...)", code);
 }
+
+#[test]
+fn csharp_calls_and_types() {
+    check("csharp", "$X.Foo(...)", "a.Foo(1); // ruleid\na.Foo<B>(1); // ruleid\nFoo(1);\n");
+    check("csharp", "$X.Foo<$T>(...)", "a.Foo(1);\na.Foo<B>(1); // ruleid\n");
+    check(
+        "csharp",
+        "($T $X).Run()",
+        "class A { void F(B b, object c) {\nb.Run(); // ruleid\ne().Run();\n} }\n",
+    );
+    check("csharp", "var $X = F();", "var a = F(); // ruleid\nint b = F(); // ruleid\nc = F();\n");
+    check(
+        "csharp",
+        "F(\"a\")",
+        "class A { const string K = \"a\";\nstatic void G() {\nF(K); // ruleid\n} }",
+    );
+    check(
+        "csharp",
+        "if ($C) {\n  $S;\n} else {\n  $S;\n}",
+        "if (a) { // ruleid\nf(1);\n} else {\nf(1);\n}\nif (a) {\nf(1);\n} else {\nf(2);\n}\n",
+    );
+    check(
+        "csharp",
+        "[$A]\n$T $F(...) { ... }",
+        "class C {\n[Get] // ruleid\nint F() { }\npublic int G() { }\n}\n",
+    );
+    check(
+        "csharp",
+        "new A(...) { ..., B = false, ... }",
+        "x = new A { B = false }; // ruleid\nx = new A(1) { C = 2, B = false }; // ruleid\n\
+         x = new A();\n",
+    );
+    check(
+        "csharp",
+        "System.Diagnostics.Process.Start(...)",
+        "using System.Diagnostics;\nProcess.Start(a); // ruleid\nOther.Start(a);\n",
+    );
+}
+
+#[test]
+fn kotlin_types_strings_and_lambdas() {
+    check(
+        "kotlin",
+        "($X: Statement).run($Q)",
+        "fun f(a: Statement, b: Other) {\na.run(1) // ruleid\nb.run(1)\n}\n",
+    );
+    check("kotlin", "f(\"a $X\")", "f(\"a $X\") // ruleid\nf(\"a ${X}\") // ruleid\nf(\"a b\")\n");
+    check("kotlin", "\"...${...}...\"", "x = \"a $b\" // ruleid\ny = \"c\"\n");
+    check("kotlin", "f { $A, $B -> true }", "f { x, y -> true } // ruleid\nf { x, y -> x }\n");
+    check("kotlin", "class $C { ... }", "class A { } // ruleid\nobject B { }\n");
+    check(
+        "kotlin",
+        "fun $F(..., @A(...) $X: $T, ...) { ... }",
+        "fun f(@A(1) x: B, y: C) { } // ruleid\nfun g(x: B) { }\n",
+    );
+    check("kotlin", "$X!!", "a.b()\nc\n");
+    check("kotlin", "f<$T>($X)", "f<A>(b) // ruleid\nf(b)\n");
+}

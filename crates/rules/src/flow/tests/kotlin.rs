@@ -56,6 +56,9 @@ class T(private val kept: String) {
         sink(g(x)) // HIT
         listOf(x).forEach { v -> sink(v) } // HIT
         connect(x).use { c -> sink(c) } // HIT
+        x.let { sink(it) } // HIT
+        listOf(x).map { it.trim() }.forEach { sink(it) } // HIT
+        a.let { sink(it) }
         thread { sink(x) } // HIT
         try { sink(x) } finally { sink(a) } // HIT
         if (x == null) { sink(x) } // HIT

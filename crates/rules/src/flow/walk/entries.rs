@@ -38,6 +38,7 @@ impl<'t> Walker<'t> {
             function,
             class,
             this,
+            implicit: None,
             context: self.context(),
             main: true,
             pads: self.pads.len(),

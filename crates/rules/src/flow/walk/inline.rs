@@ -96,6 +96,7 @@ impl<'t> Walker<'t> {
                     function: callee.function,
                     class: callee.class,
                     this: callee.this.clone(),
+                    implicit: None,
                     context,
                     main: false,
                     pads: self.pads.len(),
@@ -210,6 +211,9 @@ impl<'t> Walker<'t> {
         call: Option<Node<'t>>,
     ) {
         let params = self.parameters(function);
+        if params.is_empty() {
+            self.bind_implicit(function, args.first().map(|arg| arg.value.clone()));
+        }
         let loose = args.iter().filter(|arg| arg.spread).map(|arg| arg.value.clone());
         let loose = loose.reduce(|all, value| all.or(&value));
         let plain = |arg: &&Argument<'t>| arg.name == 0 && !arg.spread;
@@ -234,9 +238,21 @@ impl<'t> Walker<'t> {
         }
     }
 
+    /// Kotlin's lambdas have a parameter `it` where they name none.
+    fn bind_implicit(&mut self, function: Node<'t>, given: Option<Value>) {
+        let lambda = function.child(1).is_none_or(Node::is_absent);
+        let named = !self.program.dialect.implicit_parameter.is_empty();
+        if let Some(call) = self.calls.last_mut().filter(|_| lambda && named) {
+            call.implicit = given;
+        }
+    }
+
     /// Parameters take these values in order.
     pub(super) fn bind_given(&mut self, function: Node<'t>, given: &[Value]) {
         let params = self.parameters(function);
+        if params.is_empty() {
+            self.bind_implicit(function, given.first().cloned());
+        }
         for (at, param) in params.into_iter().enumerate() {
             self.bind_parameter(param, given.get(at).cloned().unwrap_or_default());
         }
@@ -324,6 +340,7 @@ impl<'t> Walker<'t> {
                 function: self.here(),
                 class: Some(*class),
                 this: this.clone(),
+                implicit: None,
                 context,
                 main: false,
                 pads: self.pads.len(),

@@ -21,11 +21,24 @@ impl<'t> Walker<'t> {
         let this = self.this();
         let known = !matches!(this.thing, Thing::Unknown) || !this.taint.is_empty();
         let symbol = self.program.scopes.symbol(node.id());
+        if let Some(given) = self.implicit(node) {
+            return given;
+        }
         match symbol {
             Some(_) if known && self.names_this(node) => this,
             Some(symbol) => self.read(symbol),
             None => Value::default(),
         }
+    }
+
+    /// What the parameter holds that a lambda does not name.
+    fn implicit(&self, node: Node<'t>) -> Option<Value> {
+        let symbol = self.program.scopes.symbol(node.id());
+        let known = symbol.and_then(|symbol| self.program.scopes.get(symbol));
+        let free = known.is_none_or(|symbol| symbol.writes == 0);
+        let named = node.text() == self.program.dialect.implicit_parameter;
+        let mut calls = self.calls.iter().rev().filter(|_| free && named);
+        calls.find_map(|call| call.implicit.clone())
     }
 
     /// Whether a name stands for the object itself, rather than for a parameter of that name.
