@@ -22,7 +22,7 @@ pub const PATTERN_MAX: usize = 64 << 10;
 /// Most parses that the ways to fill one pattern's placeholders may cost.
 const TRIES_MAX: usize = 400;
 /// Most bytes that those parses may have together.
-const BYTES_MAX: usize = 1 << 20;
+const BYTES_MAX: usize = 1 << 18;
 /// Most readings to refine.
 const NEAR_MAX: usize = 4;
 
