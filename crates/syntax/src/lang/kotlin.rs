@@ -54,14 +54,7 @@ pub(super) static KOTLIN: Language = Language {
             ("get", "class _ { val _: _"),
             ("set", "class _ { var _: _"),
         ],
-        openers: &[
-            ("->", "when (_) {"),
-            ("{", "class _ { fun _("),
-            ("{", "class _("),
-            ("{", "class _ { fun _() { try {} catch ("),
-            ("\"\"\"", "_ = \"\"\"\n"),
-            (",", "_ = _("),
-        ],
+        openers: &[("->", "when (_) {"), ("\"\"\"", "_ = \"\"\"\n"), (",", "_ = _(")],
     },
     patterns: PatternSyntax {
         frames: FRAMES,
