@@ -7,6 +7,8 @@ mod folding;
 mod intraprocedural;
 mod java;
 mod javascript;
+mod php;
+mod ruby;
 mod solidity;
 mod traces;
 
