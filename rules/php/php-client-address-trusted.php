@@ -1,5 +1,8 @@
 <?php
-// ruleid: php-client-address-trusted
 $ip = $_SERVER['REMOTE_ADDR'];
+// ruleid: php-client-address-trusted
+$internal = $ip === '10.0.0.1';
+// ruleid: php-client-address-trusted
+$known = in_array($_SERVER['HTTP_X_FORWARDED_FOR'], $addresses);
 // ok: php-client-address-trusted
-$method = $_SERVER['REQUEST_METHOD'];
+error_log('asked by ' . $ip);

@@ -10,6 +10,8 @@ mod intraprocedural;
 mod java;
 mod javascript;
 mod kotlin;
+mod php;
+mod ruby;
 mod solidity;
 mod traces;
 

@@ -62,7 +62,7 @@ impl<'a> Machine<'a> {
             Kind::Name => self.of_kinds(&[Kind::Name]),
             Kind::Member => self.of_kinds(&[Kind::Member, Kind::Name, Kind::Call]),
             Kind::Assign => self.of_kinds(&[Kind::Assign, Kind::VarDef]),
-            Kind::List => self.of_kinds(&[Kind::List, Kind::Comprehension]),
+            Kind::List => self.of_kinds(&[Kind::List, Kind::Comprehension, Kind::Dict]),
             Kind::Set => self.of_kinds(&[Kind::Set, Kind::Dict, Kind::Comprehension]),
             kind => self.of_kinds(&[kind]),
         };

@@ -284,6 +284,8 @@ fn open_collection(p: Node<'_>, t: Node<'_>) -> bool {
         (Kind::List, Kind::Comprehension) => list(t.op()),
         (Kind::Set, Kind::Comprehension) => matches!(t.op(), Op::SetOf | Op::DictOf),
         (Kind::Set, Kind::Dict) => true,
+        // PHP writes lists and dictionaries alike.
+        (Kind::List, Kind::Dict) => t.text().starts_with('[') || t.text().starts_with("array"),
         _ => false,
     }
 }

@@ -350,12 +350,15 @@ fn for_loop(w: &mut Writer<'_>, node: Concrete<'_>) {
     w.close();
 }
 
-/// `foreach ($list as $key => $value)`: the target of one with keys is a pair.
+/// `foreach ($list as $key => $value)`: the target of one with keys is a tuple.
 fn foreach(w: &mut Writer<'_>, node: Concrete<'_>) {
     let mut heads = node.unlabeled();
     let (iterable, target) = (heads.next(), heads.next());
     w.open(Kind::ForEach, node);
-    w.slot(target);
+    match target {
+        Some(pair) if pair.is("pair") && pair.hole().is_none() => w.wrap_all(Kind::Tuple, pair),
+        target => w.slot(target),
+    }
     w.slot(iterable);
     w.slot(node.field("body"));
     w.close();

@@ -39,7 +39,7 @@ pub(super) static RUBY: Language = Language {
         member_fill: 0,
         case_fill: 4,
         spread: false,
-        typed: Typed::Cast,
+        typed: Typed::Annotation,
     },
 };
 
@@ -142,12 +142,12 @@ fn symbol(w: &mut Writer<'_>, node: Concrete<'_>) {
     w.close();
 }
 
-/// A regular expression with values in it is a node with those parts.
+/// A regular expression with values in it has those parts below it.
 fn regex(w: &mut Writer<'_>, node: Concrete<'_>) {
     if node.child_of_kind("interpolation").is_none() {
         return w.leaf(Kind::Regex, node);
     }
-    w.open_other("regex", node, node);
+    w.open(Kind::Regex, node);
     w.string_parts(node);
     w.close();
 }
@@ -155,7 +155,7 @@ fn regex(w: &mut Writer<'_>, node: Concrete<'_>) {
 fn command(w: &mut Writer<'_>, node: Concrete<'_>) {
     let Some(quote) = node.children().next() else { return w.other(node) };
     w.open(Kind::Call, node);
-    w.leaf(Kind::Token, quote);
+    w.empty(Kind::Token, quote.start());
     w.open(Kind::Args, node);
     w.string(node);
     w.close();

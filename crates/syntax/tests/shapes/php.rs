@@ -43,7 +43,7 @@ fn control_flow() {
         "(If Name:$a (Block (ExprStmt (Call Name:b (Args)))) (If Name:$c (ExprStmt (Call Name:d \
          (Args))) (Block)))",
     );
-    check("foreach ($a as $k => $v) {}", "(ForEach (Pair Name:$k Name:$v) Name:$a (Block))");
+    check("foreach ($a as $k => $v) {}", "(ForEach (Tuple Name:$k Name:$v) Name:$a (Block))");
     check("[1, 'k' => 2];", "(ExprStmt (Dict Int:1 (Pair (String StringText:k) Int:2)))");
 }
 

@@ -26,7 +26,7 @@ fn calls_and_members() {
 #[test]
 fn literals() {
     check("x = \"a#{b}\"", "(Assign Name:x (String StringText:a (Interpolation Name:b)))");
-    check("`ls`", "(ExprStmt (Call Token:` (Args (String StringText:ls))))");
+    check("`ls`", "(ExprStmt (Call Token:\"\" (Args (String StringText:ls))))");
     check("[:a, nil]", "(ExprStmt (List (Other StringText:a) Null:nil))");
 }
 

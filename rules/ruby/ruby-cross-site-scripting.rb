@@ -1,0 +1,8 @@
+def show
+  # ruleid: ruby-cross-site-scripting
+  title = "<b>#{params[:title]}</b>".html_safe
+  # ruleid: ruby-cross-site-scripting
+  text = raw(params[:text])
+  # ok: ruby-cross-site-scripting
+  safe = raw(sanitize(params[:text]))
+end

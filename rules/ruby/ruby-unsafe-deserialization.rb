@@ -1,0 +1,8 @@
+def cart
+  # ruleid: ruby-unsafe-deserialization
+  items = Marshal.load(cookies[:cart])
+  # ruleid: ruby-unsafe-deserialization
+  more = YAML.load(params[:data])
+  # ok: ruby-unsafe-deserialization
+  safe = JSON.parse(cookies[:cart])
+end
