@@ -6,3 +6,5 @@ $internal = $ip === '10.0.0.1';
 $known = in_array($_SERVER['HTTP_X_FORWARDED_FOR'], $addresses);
 // ok: php-client-address-trusted
 error_log('asked by ' . $ip);
+// ok: php-client-address-trusted
+$allowed = $token === $expected;

@@ -5,3 +5,5 @@ eval('$x = ' . $_GET['formula'] . ';');
 call_user_func($_POST['action'], 1);
 // ok: php-code-injection
 call_user_func('refresh', $_POST['action']);
+// ok: php-code-injection
+$value = json_decode($_POST['formula'], true);

@@ -6,3 +6,5 @@ $path = $_POST['path'];
 unlink($path);
 // ok: php-path-traversal
 readfile('files/' . basename($_GET['name']));
+// ok: php-path-traversal
+readfile('files/terms.pdf');

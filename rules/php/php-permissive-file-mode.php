@@ -5,3 +5,5 @@ chmod($file, 0777);
 umask(0);
 // ok: php-permissive-file-mode
 chmod($file, 0600);
+// ok: php-permissive-file-mode
+mkdir($folder, 0750, true);

@@ -5,3 +5,5 @@ $curl = curl_init($_GET['url']);
 curl_setopt($curl, CURLOPT_URL, $_POST['url']);
 // ok: php-server-side-request-forgery
 $curl = curl_init('https://example.org/?q=' . urlencode($_GET['q']));
+// ok: php-server-side-request-forgery
+curl_setopt($curl, CURLOPT_URL, 'https://example.org/status');

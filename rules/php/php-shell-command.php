@@ -3,3 +3,7 @@
 system('uptime');
 // ok: php-shell-command
 $load = sys_getloadavg();
+// ruleid: php-shell-command
+$files = shell_exec('ls ' . $folder);
+// ok: php-shell-command
+$files = scandir($folder);

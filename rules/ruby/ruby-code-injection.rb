@@ -8,3 +8,8 @@ def run
   # ok: ruby-code-injection
   record.send(:refresh, params[:id])
 end
+
+def total
+  # ok: ruby-code-injection
+  value = Integer(params[:formula])
+end

@@ -6,3 +6,8 @@ def show
   # ok: ruby-path-traversal
   other = File.read("files/" + File.basename(params[:name]))
 end
+
+def terms
+  # ok: ruby-path-traversal
+  text = File.read("files/terms.txt")
+end

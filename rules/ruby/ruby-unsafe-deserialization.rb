@@ -6,3 +6,8 @@ def cart
   # ok: ruby-unsafe-deserialization
   safe = JSON.parse(cookies[:cart])
 end
+
+def settings
+  # ok: ruby-unsafe-deserialization
+  read = YAML.safe_load(params[:data])
+end

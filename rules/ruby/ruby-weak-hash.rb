@@ -4,3 +4,5 @@ digest = Digest::MD5.hexdigest(password)
 other = Digest::SHA1.digest(text)
 # ok: ruby-weak-hash
 good = Digest::SHA256.hexdigest(text)
+# ok: ruby-weak-hash
+strong = OpenSSL::Digest::SHA512.hexdigest(text)
