@@ -8,7 +8,7 @@ use portcullis_model::Span;
 use portcullis_syntax::{Kind, Node, NodeId};
 
 use crate::{
-    matcher::{self, Bindings, Context, Query, Value},
+    matcher::{self, Around, Bindings, Context, Query, Value},
     ranges::{Range, Sort, intersect, outermost, subtract, unique},
     regexes::Lines,
     rule::{And, Formula, Regexed, Rule, Var},
@@ -46,7 +46,7 @@ impl Evaluator<'_> {
                 ranges
             }
             Formula::Anywhere(inner) => {
-                let query = Query { within: None, ..query.clone() };
+                let query = Query { within: None, around: None, ..query.clone() };
                 let mut ranges = self.eval(inner, &query);
                 ranges.iter_mut().for_each(|range| range.sort = Sort::Anywhere);
                 ranges
@@ -117,7 +117,7 @@ impl Evaluator<'_> {
             and.all.iter().filter(|f| !matches!(f, Formula::Not(_))).collect();
         positive.sort_by_key(|formula| self.cost(formula));
         // Where something else is matched, what only says where to look needs no inner ranges.
-        let places = positive.iter().any(|f| !matches!(f, Formula::Inside(_)));
+        let places = positive.iter().any(|formula| !says_where(formula));
         let mut ranges = match positive.first() {
             Some(first) => unique(self.places(first, query, places)),
             None => vec![self.whole(query)],
@@ -126,14 +126,24 @@ impl Evaluator<'_> {
             if ranges.is_empty() {
                 return ranges;
             }
-            let found = self.places(formula, query, places);
+            // Of two that only say where to look, either may lie in the other.
+            let narrow = says_where(formula) && ranges.iter().all(|r| r.sort != Sort::Inside);
+            let mut found = match narrow {
+                true => self.places(formula, &around(query, &ranges), places),
+                false => self.places(formula, query, places),
+            };
+            self.early(&and.conditions, &mut found);
             ranges = intersect(self.context, &ranges, &found);
         }
         for formula in &and.all {
             if let Formula::Not(inner) = formula
                 && !ranges.is_empty()
             {
-                ranges = subtract(self.context, ranges, &self.places(inner, query, true));
+                let negative = match finds_texts(inner) {
+                    true => self.places(inner, query, true),
+                    false => self.places(inner, &around(query, &ranges), true),
+                };
+                ranges = subtract(self.context, ranges, &negative);
             }
         }
         if !and.conditions.is_empty() {
@@ -145,10 +155,7 @@ impl Evaluator<'_> {
     /// The ranges of an operator; of `pattern-inside` only the outermost, where `places` says so.
     fn places(&self, formula: &Formula, query: &Query, places: bool) -> Vec<Range> {
         let ranges = self.eval(formula, query);
-        match formula {
-            Formula::Inside(_) if places => outermost(ranges),
-            _ => ranges,
-        }
+        if places && says_where(formula) { outermost(ranges) } else { ranges }
     }
 
     /// All that is asked about, for a formula that only says what must not be there.
@@ -208,6 +215,32 @@ impl Evaluator<'_> {
             return Some(Range { span, node, bindings: range.bindings.clone(), sort: Sort::Plain });
         }
         span.contains(range.span).then(|| Range { sort: Sort::Plain, ..range.clone() })
+    }
+}
+
+/// The query for what has to hold one of these ranges, and so has all that it is made of.
+fn around(query: &Query, ranges: &[Range]) -> Query {
+    let around = Around::new(ranges.iter().map(|range| range.span));
+    Query { around: Some(around), ..query.clone() }
+}
+
+/// Whether all ranges of a formula only say where to look.
+fn says_where(formula: &Formula) -> bool {
+    match formula {
+        Formula::Inside(_) => true,
+        Formula::Or(choices) => choices.iter().all(says_where),
+        _ => false,
+    }
+}
+
+/// Whether a formula may stand for a text: that speaks against a range that it lies in, too.
+fn finds_texts(formula: &Formula) -> bool {
+    match formula {
+        Formula::Regex(_) => true,
+        Formula::Pattern(_) | Formula::Inside(_) | Formula::Anywhere(_) | Formula::Not(_) => false,
+        Formula::As(_, inner) => finds_texts(inner),
+        Formula::And(and) => and.all.iter().any(finds_texts),
+        Formula::Or(choices) => choices.iter().any(finds_texts),
     }
 }
 

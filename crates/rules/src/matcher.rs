@@ -6,6 +6,7 @@
 //! all solutions are found, and every step is counted against a budget.
 
 mod ahead;
+mod around;
 mod binary;
 mod bind;
 mod candidates;
@@ -26,6 +27,7 @@ use portcullis_model::Span;
 use portcullis_syntax::{Node, NodeId, Tree, pattern::Form};
 
 use ahead::Places;
+pub(crate) use around::Around;
 pub(crate) use bind::{Bindings, Value, resolved_text, same, text_of};
 use goal::{Choice, Goal, NIL, Seq};
 
@@ -123,6 +125,8 @@ pub(crate) struct Query {
     /// The match serves `pattern-inside`: of the matches that differ in their end alone, the
     /// longest is enough.
     pub(crate) inside: bool,
+    /// Only matches that hold one of these places are of use.
+    pub(crate) around: Option<Around>,
     /// What is bound before.
     pub(crate) bindings: Bindings,
 }

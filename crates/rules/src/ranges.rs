@@ -1,6 +1,6 @@
 //! Ranges of text with bindings: how those of several operators are intersected and subtracted.
 
-use std::collections::{HashMap, HashSet};
+use std::{cmp::Reverse, collections::HashSet};
 
 use portcullis_model::Span;
 use portcullis_syntax::NodeId;
@@ -103,21 +103,18 @@ fn agree(context: Context<'_>, x: &Bindings, y: &Bindings) -> bool {
 }
 
 /// Of ranges with the same bindings, those that lie in no other: enough to know what is inside.
-pub(crate) fn outermost(ranges: Vec<Range>) -> Vec<Range> {
-    let mut groups: HashMap<Bindings, Vec<Range>> = HashMap::new();
+pub(crate) fn outermost(mut ranges: Vec<Range>) -> Vec<Range> {
+    let place = |r: &Range| (r.span.start, Reverse(r.span.end));
+    ranges.sort_by(|x, y| x.bindings.cmp(&y.bindings).then_with(|| place(x).cmp(&place(y))));
+    let mut kept: Vec<Range> = Vec::with_capacity(ranges.len());
     for range in ranges {
-        groups.entry(range.bindings.clone()).or_default().push(range);
-    }
-    let mut kept = Vec::new();
-    for mut group in groups.into_values() {
-        group.sort_by_key(|r| (r.span.start, std::cmp::Reverse(r.span.end)));
-        let mut reach = None;
-        group.retain(|r| {
-            let outside = reach.is_none_or(|end| r.span.end > end);
-            reach = reach.max(Some(r.span.end));
-            outside
-        });
-        kept.extend(group);
+        // The last one kept of a group reaches furthest.
+        let inside = kept
+            .last()
+            .is_some_and(|have| have.bindings == range.bindings && range.span.end <= have.span.end);
+        if !inside {
+            kept.push(range);
+        }
     }
     kept
 }

@@ -37,6 +37,34 @@ impl Evaluator<'_> {
         ways
     }
 
+    /// Leaves out ranges that no condition on the text of a metavariable would let through, before
+    /// they are combined with others.
+    pub(super) fn early(&self, conditions: &[Condition], ranges: &mut Vec<Range>) {
+        for condition in conditions {
+            let Condition::Regex { var, regex, constant: false } = condition else { continue };
+            if regex.groups.is_empty() {
+                self.filter(*var, regex.regex, ranges);
+            }
+        }
+    }
+
+    fn filter(&self, var: Var, regex: u32, ranges: &mut Vec<Range>) {
+        // Ranges that begin alike follow each other.
+        let mut last = None;
+        ranges.retain(|range| {
+            let Some(value) = self.bound(&range.bindings, var) else { return true };
+            match last {
+                Some((same, keep)) if same == value => keep,
+                _ => {
+                    let text = resolved_text(self.context.subject, value);
+                    let keep = self.context.budget.take(1) && self.starts(regex, &text);
+                    last = Some((value, keep));
+                    keep
+                }
+            }
+        });
+    }
+
     /// The range, once for each way in which the condition holds, with what that binds.
     pub(super) fn holds(&self, condition: &Condition, range: Range) -> Vec<Range> {
         if !self.context.budget.take(1) {
@@ -154,7 +182,7 @@ impl Evaluator<'_> {
         };
         let span = value.span(self.context.subject);
         let within = Some(Stretch { at, end, span });
-        let query = Query { within, inside: false, bindings: range.bindings.clone() };
+        let query = Query { within, bindings: range.bindings.clone(), ..Query::default() };
         let found = self.eval(formula, &query).into_iter().filter(|hit| span.contains(hit.span));
         let mut ways: Vec<Range> = Vec::new();
         for hit in found {

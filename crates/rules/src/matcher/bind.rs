@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// What a metavariable is bound to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) enum Value {
     /// A node.
     Node(NodeId),

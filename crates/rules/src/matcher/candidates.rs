@@ -39,6 +39,11 @@ impl<'a> Machine<'a> {
         found
     }
 
+    /// Whether a match that lies in this stretch can be of use.
+    fn of_use(&self, stretch: Span) -> bool {
+        self.query.around.as_ref().is_none_or(|around| around.lies_in(stretch))
+    }
+
     fn stretch(&self) -> (u32, u32) {
         match self.query.within {
             Some(stretch) => (stretch.at, stretch.end),
@@ -69,7 +74,11 @@ impl<'a> Machine<'a> {
         let name = callee(p);
         for id in found {
             let t = self.t(id);
-            if self.is_value(t) && self.may_call(name, t) && !self.is_inner_operand(t) {
+            if self.of_use(t.span())
+                && self.is_value(t)
+                && self.may_call(name, t)
+                && !self.is_inner_operand(t)
+            {
                 self.solve(Goal::Node(root, id), Some(value_span(p, t)), Some(id));
             }
         }
@@ -135,7 +144,7 @@ impl<'a> Machine<'a> {
         };
         for id in found {
             let t = self.t(id);
-            if self.stands(p, t) {
+            if self.of_use(t.span()) && self.stands(p, t) {
                 self.solve(Goal::Node(root, id), Some(value_span(p, t)), Some(id));
             }
         }
@@ -166,6 +175,11 @@ impl<'a> Machine<'a> {
             // several declarations share counts as one list with what is around it.
             let list = t.ancestors().find(|up| up.kind() != Kind::Sequence);
             let end = list.map_or(t.end().0, |up| self.list_end(up, t));
+            let reach =
+                list.map_or(t.span(), |up| t.span().join(Span::new(t.span().start, up.span().end)));
+            if !self.of_use(reach) {
+                continue;
+            }
             let t = Seq::Siblings { at: id.0, end };
             if self.may_follow(id.0, end) {
                 self.solve(Goal::Stmts { p, t, top: true, deep: false }, None, None);
@@ -189,7 +203,8 @@ impl<'a> Machine<'a> {
         };
         for id in self.of_kinds(kinds) {
             let t = self.t(id);
-            if p.kind() != Kind::Other || p.tag() == t.tag() {
+            let same = p.kind() != Kind::Other || p.tag() == t.tag();
+            if same && self.of_use(t.span()) {
                 self.solve(Goal::Node(root, id), Some(t.span()), Some(id));
             }
         }
