@@ -48,6 +48,7 @@ mod roles;
 mod rule;
 mod scan;
 mod set;
+mod shared;
 mod subject;
 mod taint;
 mod types;

@@ -227,6 +227,8 @@ pub(crate) struct TaintSpec {
 /// One source, sink or sanitizer.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct TaintEntry {
+    /// The same for entries that are written alike, in whatever rule.
+    pub(crate) digest: u64,
     pub(crate) formula: Formula,
     pub(crate) exact: bool,
     pub(crate) by_side_effect: bool,
@@ -252,7 +254,7 @@ pub(crate) struct Paths {
 }
 
 /// `options`.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct RuleOptions {
     pub(crate) constant_propagation: bool,
     pub(crate) symbolic_propagation: bool,

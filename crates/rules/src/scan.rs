@@ -15,6 +15,7 @@ use crate::{
     regexes::Lines,
     rule::{Meta, Mode, Rule, TaintSpec},
     set::{Ready, RuleSet, Slot},
+    shared::Shared,
     subject::Subject,
     taint::{self, Marked},
 };
@@ -169,7 +170,7 @@ struct Run<'r, 's> {
 
 impl<'s> Run<'_, 's> {
     fn all(&self, report: &mut Report<'s>) -> Result<(), SetError> {
-        let mut pending = Vec::new();
+        let (mut pending, shared) = (Vec::new(), Shared::default());
         for ready in self.slot.possible(self.seen)? {
             if !applies(ready, self.file.path) {
                 continue;
@@ -184,7 +185,8 @@ impl<'s> Run<'_, 's> {
                     note(ready, &budget, report);
                 }
                 Mode::Taint(spec) => {
-                    let marked = taint::mark(&self.evaluator(ready, &budget), spec);
+                    let marked =
+                        taint::mark(&self.evaluator(ready, &budget), (&ready.rule, spec), &shared);
                     pending.push(Pending { ready, spec, marked, budget });
                 }
             }

@@ -10,7 +10,8 @@ use crate::{
     matcher::{Bindings, Value, same},
     ranges::Range,
     roles::Role,
-    rule::{PropagatorEntry, RuleOptions, TaintEntry, TaintSpec, Var},
+    rule::{PropagatorEntry, Rule, RuleOptions, TaintEntry, TaintSpec, Var},
+    shared::Shared,
 };
 
 /// The marks of one rule in one file, with the ranges that they came from.
@@ -35,17 +36,25 @@ pub(crate) struct Tainted {
 }
 
 /// Finds the places that a taint rule speaks of.
-pub(crate) fn mark(evaluator: &Evaluator<'_>, spec: &TaintSpec) -> Marked {
+pub(crate) fn mark<'s>(
+    evaluator: &Evaluator<'_>,
+    (rule, spec): (&'s Rule, &TaintSpec),
+    shared: &Shared<'s>,
+) -> Marked {
+    let entries = |entries, below| {
+        let ranges = |entry: &TaintEntry| shared.ranges(rule, evaluator, entry);
+        marks(evaluator, entries, below, ranges)
+    };
     let mut marked = Marked { options: options(&evaluator.rule.options), ..Marked::default() };
-    (marked.sinks, marked.sink_ranges) = entries(evaluator, &spec.sinks, true);
+    (marked.sinks, marked.sink_ranges) = entries(&spec.sinks, true);
     if marked.sinks.is_empty() {
         return marked;
     }
-    (marked.sources, marked.source_ranges) = entries(evaluator, &spec.sources, false);
+    (marked.sources, marked.source_ranges) = entries(&spec.sources, false);
     if marked.sources.is_empty() {
         return marked;
     }
-    (marked.sanitizers, _) = entries(evaluator, &spec.sanitizers, false);
+    (marked.sanitizers, _) = entries(&spec.sanitizers, false);
     for entry in &spec.propagators {
         propagators(evaluator, entry, &mut marked.propagators);
     }
@@ -53,14 +62,15 @@ pub(crate) fn mark(evaluator: &Evaluator<'_>, spec: &TaintSpec) -> Marked {
 }
 
 /// Marks of entries with their ranges. With `below`, what is not exact also marks what lies in it.
-fn entries(
+fn marks(
     evaluator: &Evaluator<'_>,
     entries: &[TaintEntry],
     below: bool,
+    ranges_of: impl Fn(&TaintEntry) -> Vec<Range>,
 ) -> (Vec<Mark>, Vec<Range>) {
     let (mut marks, mut ranges) = (Vec::new(), Vec::new());
     for (number, entry) in (0u32..).zip(entries) {
-        for range in evaluator.ranges(&entry.formula) {
+        for range in ranges_of(entry) {
             let node = marked_node(evaluator, &range);
             for node in parts(evaluator, node, below && !entry.exact) {
                 marks.push(Mark {

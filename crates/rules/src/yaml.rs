@@ -3,7 +3,11 @@
 //! Only what rule files need: no tags, aliases up to a limit. It is built from parser events
 //! without recursion, with limits on size, depth and number of values.
 
-use std::{borrow::Cow, collections::HashMap};
+use std::{
+    borrow::Cow,
+    collections::HashMap,
+    hash::{Hash, Hasher},
+};
 
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle};
 
@@ -29,7 +33,7 @@ impl Place {
 }
 
 /// What a value holds.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub(crate) enum Data {
     Null,
     Bool(bool),
@@ -57,6 +61,14 @@ pub(crate) struct Value {
 pub(crate) struct YamlError {
     pub(crate) at: Place,
     pub(crate) message: String,
+}
+
+/// What it says, wherever it stands.
+impl Hash for Value {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.data.hash(state);
+        self.raw.hash(state);
+    }
 }
 
 impl Value {

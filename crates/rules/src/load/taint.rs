@@ -1,5 +1,7 @@
 //! The entries of taint rules: sources, sinks, sanitizers, propagators.
 
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
 use super::{formula, keys, modern, tables::Tables};
 use crate::{
     RuleError,
@@ -65,12 +67,19 @@ fn entry(value: &Value, list: &List, tables: &mut Tables) -> Result<TaintEntry, 
             .ok_or_else(|| keys::error(at, "this is no confidence", "write low, medium or high"))
     });
     Ok(TaintEntry {
+        digest: digest(value),
         formula: entry_formula(value, &[], tables)?,
         exact: flag("exact")?.unwrap_or(list.exact),
         by_side_effect: by_side_effect(value)?.unwrap_or(false),
         confidence: confidence.transpose()?,
         note: value.get("note").map(|at| keys::text(at, "`note`")).transpose()?,
     })
+}
+
+fn digest(value: &Value) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    value.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// The formula of an entry: a pattern as text, the older keys, or the newer ones.

@@ -71,12 +71,13 @@ impl<'a> Machine<'a> {
             Kind::Set => self.of_kinds(&[Kind::Set, Kind::Dict, Kind::Comprehension]),
             kind => self.of_kinds(&[kind]),
         };
-        let name = callee(p);
+        let (name, object) = (callee(p), object(p));
         for id in found {
             let t = self.t(id);
             if self.of_use(t.span())
                 && self.is_value(t)
                 && self.may_call(name, t)
+                && self.may_call_on(object, t)
                 && !self.is_inner_operand(t)
             {
                 self.solve(Goal::Node(root, id), Some(value_span(p, t)), Some(id));
@@ -124,6 +125,19 @@ impl<'a> Machine<'a> {
             callee.kind() != Kind::Name
                 || callee.text() == name
                 || !self.subject.imports().of(self.subject, callee).is_empty()
+        })
+    }
+
+    /// Whether a call may be one on an object or module of this name, aliases apart.
+    fn may_call_on(&self, name: Option<&str>, t: Node<'a>) -> bool {
+        let (Some(name), Kind::Call) = (name, t.kind()) else { return true };
+        let callee = t.child(0).filter(|callee| callee.kind() == Kind::Member);
+        let object = callee.and_then(|callee| callee.child(0));
+        object.is_none_or(|object| {
+            object.kind() != Kind::Name
+                || object.text() == name
+                || self.context.options.symbolic_propagation
+                || !self.subject.imports().of(self.subject, object).is_empty()
         })
     }
 
@@ -219,6 +233,13 @@ fn callee(p: Node<'_>) -> Option<&str> {
         _ => callee,
     };
     (name.kind() == Kind::Name).then(|| name.text())
+}
+
+/// The name of the object or module on which the pattern calls, where it is written out.
+fn object(p: Node<'_>) -> Option<&str> {
+    let callee =
+        p.child(0).filter(|callee| p.kind() == Kind::Call && callee.kind() == Kind::Member)?;
+    callee.child(0).filter(|object| object.kind() == Kind::Name).map(Node::text)
 }
 
 /// The word that a block begins with.

@@ -128,6 +128,10 @@ impl<'a> Machine<'a> {
     /// `<... e ...>`: the expression itself, or one inside it.
     fn anywhere(&mut self, p: Node<'a>, t: Node<'a>) -> bool {
         let Some(inner) = p.child(0) else { return false };
+        // An expression lies in a statement, but not in a definition with statements of its own.
+        if matches!(t.kind(), Kind::Class | Kind::Function) && self.is_statement(t) {
+            return false;
+        }
         self.push(Goal::Deep { p: inner.id(), at: t.id().0, end: t.end().0 });
         true
     }

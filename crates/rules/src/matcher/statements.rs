@@ -150,8 +150,6 @@ impl<'a> Machine<'a> {
             (Kind::Metavar, _) => return self.metavariable(inner, t),
             (Kind::EllipsisMetavar, _) => return self.node(inner, t),
             (_, Kind::Block) => return self.body(p, t),
-            // An expression lies in a statement, but not in a definition with statements of its own.
-            (Kind::Deep, Kind::Class | Kind::Function) => return false,
             _ => {}
         }
         self.value_of_statement(inner, t)

@@ -283,3 +283,46 @@ fn kotlin_types_strings_and_lambdas() {
     check("kotlin", "$X!!", "a.b()\nc\n");
     check("kotlin", "f<$T>($X)", "f<A>(b) // ruleid\nf(b)\n");
 }
+
+#[test]
+fn what_says_where_to_look() {
+    // Either of two may lie in the other.
+    let rule = "patterns:\n- pattern-inside: |\n    def $F($X, ...):\n      ...\n\
+        - pattern-inside: return ...\n- pattern: $X\n";
+    check_rule("python", rule, "def f(x):\n  y = x\n  return y + x # ruleid\n");
+    let rule = "patterns:\n- pattern: g($X)\n- pattern-either:\n  - pattern-inside: |\n      \
+        a($X)\n      ...\n  - pattern-inside: |\n      if b($X):\n        ...\n";
+    let code = "a(1)\ng(1) # ruleid\ng(2)\nif b(2):\n  g(2) # ruleid\n  g(3)\na(3)\n";
+    check_rule("python", rule, code);
+    // What speaks against a text may be smaller or larger than it.
+    let rule = "patterns:\n- pattern: g(...)\n- pattern-not:\n    pattern-regex: safe\n";
+    check_rule("python", rule, "g(safe)\ng(x) # ruleid\n");
+    let rule = "patterns:\n- pattern-inside: |\n    <... a(...) ...>\n    ...\n    b()\n\
+        - pattern: b()\n";
+    check_rule("python", rule, "def f():\n  x = a(1)\n  b() # ruleid\nb()\n");
+}
+
+#[test]
+fn entries_that_rules_share_are_matched_once() {
+    let list = "entries:\n- pattern: read($WHAT)\n";
+    let mut library = Library::default();
+    library.add("t/input", list).unwrap();
+    let rule = |id: &str, sink: &str| {
+        format!(
+            "  - id: {id}\n    languages: [python]\n    severity: ERROR\n    mode: taint\n    \
+             message: $WHAT to $A and $B\n    options: {{taint_unify_mvars: true}}\n    \
+             pattern-sources:\n      - use: t/input\n    pattern-sinks:\n      - pattern: {sink}\n"
+        )
+    };
+    let rules = format!("rules:\n{}{}", rule("one", "f($A, $X, $B)"), rule("two", "g($B, $A)"));
+    let loaded = load(&rules, &library);
+    assert_eq!(loaded.errors, []);
+    let set = RuleSet::new(loaded.rules);
+    let code = "x = read(here)\nf(1, x, 2)\nf(1, y, 2)\ng(3, x)\n";
+    let language = Language::by_name("python").unwrap();
+    let parsed = parse(language, code);
+    let file = File { path: "t", language: Some(language), text: code, parsed: Some(&parsed) };
+    let report = scan(&set, &file);
+    let found: Vec<_> = report.matches.iter().map(|m| (&*m.rule.id, &*m.message)).collect();
+    assert_eq!(found, [("one", "here to 1 and 2"), ("two", "here to x and 3")]);
+}
