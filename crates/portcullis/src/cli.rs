@@ -206,6 +206,15 @@ pub enum RulesCommand {
         #[arg(required = true)]
         paths: Vec<PathBuf>,
     },
+    /// Show how a pattern, or a file of code, is understood: its tree, and what it is taken for
+    Dump {
+        /// The pattern; without one, code is read from standard input
+        #[arg(long, value_name = "PATTERN")]
+        pattern: Option<String>,
+        /// The language, as rules name it: `python`, `hcl`
+        #[arg(long, value_name = "LANGUAGE")]
+        lang: String,
+    },
 }
 
 /// `config`

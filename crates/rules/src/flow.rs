@@ -7,6 +7,7 @@
 //! and no pattern: what is a source, a sink or a sanitizer comes in as [`Mark`]s on nodes.
 
 mod constants;
+mod declared;
 mod dialect;
 mod fold;
 mod marks;

@@ -109,6 +109,21 @@ impl<'a> Subject<'a> {
         matches!(self.language, "javascript" | "typescript")
     }
 
+    /// Whether the entries of a dictionary have no order: `None` where they have one, else whether
+    /// a pattern may leave entries out without saying so.
+    pub(crate) fn unordered_entries(&self) -> Option<bool> {
+        match self.language {
+            "javascript" | "typescript" | "json" | "hcl" => Some(true),
+            "yaml" => Some(false),
+            _ => None,
+        }
+    }
+
+    /// Whether `"1"` may stand for `1` and `"true"` for `true`.
+    pub(crate) fn converts_strings(&self) -> bool {
+        self.language == "hcl"
+    }
+
     /// Whether a module is called by the last part of its path.
     pub(crate) fn calls_modules_by_path(&self) -> bool {
         self.language == "go"

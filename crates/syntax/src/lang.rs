@@ -2,14 +2,17 @@
 
 mod csharp;
 mod go;
+mod hcl;
 mod java;
 mod javascript;
+mod json;
 mod kotlin;
 mod php;
 mod python;
 mod ruby;
 mod solidity;
 mod typescript;
+mod yaml;
 
 use crate::Language;
 
@@ -25,4 +28,7 @@ pub(crate) static ALL: &[&Language] = &[
     &php::PHP,
     &ruby::RUBY,
     &solidity::SOLIDITY,
+    &hcl::HCL,
+    &json::JSON,
+    &yaml::YAML,
 ];

@@ -4,6 +4,7 @@
 //! asks for more; what was made up is taken out again by its place. The readings go from an
 //! expression over statements to parts of the language that cannot stand alone.
 
+mod data;
 mod frame;
 mod placeholder;
 
@@ -168,7 +169,7 @@ impl<'t> Search<'t> {
 
     /// The pattern in this frame, all ellipses outside statements filled alike.
     fn read(&mut self, frame: &'static Frame, grammar: &'static Grammar) -> Option<Pattern> {
-        let guesses = self.placeholders.guesses(self.text);
+        let guesses = self.placeholders.guesses(&self.language.patterns, self.text);
         let mut best: Option<Near<'t>> = None;
         for fills in self.starts(&guesses) {
             let Some(attempt) = self.attempt(frame, grammar, &fills) else { break };

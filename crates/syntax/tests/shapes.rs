@@ -7,14 +7,17 @@ use portcullis_syntax::{Language, parse};
 mod shapes {
     mod csharp;
     mod go;
+    mod hcl;
     mod java;
     mod javascript;
+    mod json;
     mod kotlin;
     mod php;
     mod python;
     mod ruby;
     mod solidity;
     mod typescript;
+    mod yaml;
 
     use super::read;
 }

@@ -1,10 +1,15 @@
-//! `portcullis rules`: check rule files, list the built-in rules, run annotated samples.
+//! `portcullis rules`: check rule files, list the built-in rules, run annotated samples, show how
+//! patterns are read.
 
 use std::{path::PathBuf, process::ExitCode, sync::Arc};
 
 use anyhow::{Context, Result};
 use portcullis_model::Confidence;
 use portcullis_scan::{Scanner, Suppressions};
+use portcullis_syntax::{
+    Language,
+    pattern::{Form, parse_pattern},
+};
 
 use crate::{cli::RulesCommand, embedded, say, setup};
 
@@ -22,6 +27,7 @@ pub fn run(command: &RulesCommand) -> Result<ExitCode> {
         RulesCommand::Check { paths } => check(paths),
         RulesCommand::List => list(),
         RulesCommand::Test { paths } => test(paths),
+        RulesCommand::Dump { pattern, lang } => dump(lang, pattern.as_deref()),
     }
 }
 
@@ -32,6 +38,36 @@ fn check(paths: &[PathBuf]) -> Result<ExitCode> {
     }
     say(&format!("{} rules hold, {} do not", rules.len(), problems.len()));
     Ok(if problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(WRONG) })
+}
+
+fn dump(lang: &str, pattern: Option<&str>) -> Result<ExitCode> {
+    let language = Language::by_name(lang).with_context(|| {
+        let known: Vec<&str> = Language::all().iter().map(|language| language.id).collect();
+        format!("no language is called `{lang}`; there are {}", known.join(", "))
+    })?;
+    let Some(pattern) = pattern else {
+        let code = std::io::read_to_string(std::io::stdin().lock()).context("cannot read code")?;
+        let parsed = portcullis_syntax::parse(language, &code);
+        let unread = parsed.unread_permille();
+        say(&format!("{}not understood: {unread} of 1000 bytes", parsed.tree.dump()));
+        return Ok(ExitCode::SUCCESS);
+    };
+    match parse_pattern(language, pattern) {
+        Ok(read) => {
+            let form = match read.form {
+                Form::Expr(_) => "an expression",
+                Form::Stmt(_) => "a statement",
+                Form::Stmts(_) => "statements in a row",
+                Form::Part(_) => "a part of a statement or definition",
+            };
+            say(&format!("{}this is {form}", read.tree.dump()));
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(error) => {
+            say(&error.to_string());
+            Ok(ExitCode::from(WRONG))
+        }
+    }
 }
 
 fn list() -> Result<ExitCode> {

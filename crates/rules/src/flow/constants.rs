@@ -48,6 +48,10 @@ impl Constants {
 #[must_use]
 pub fn constants(tree: &Tree, language: &str) -> Constants {
     let program = Program::new(tree, language);
+    if language == "hcl" {
+        let values = super::declared::constants(tree);
+        return Constants { values, dead: Vec::new(), limit: false, program };
+    }
     let marks = Marks::default();
     let mut walker = Walker::new(tree, &program, &marks);
     walker.walk_file();

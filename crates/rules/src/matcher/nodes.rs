@@ -72,10 +72,7 @@ impl<'a> Machine<'a> {
                 self.push(Goal::Args { p: self.below(p), t: self.below(t), used: super::NIL });
                 true
             }
-            (Kind::Dict, _) if self.subject.has_records() => {
-                let less = self.context.options.implicit_ellipsis;
-                self.unordered(self.below(p), self.below(t), less)
-            }
+            (Kind::Dict, _) if self.subject.unordered_entries().is_some() => self.entries(p, t),
             (Kind::Catch, _) => self.handler(p, t),
             (Kind::Pair, _) => self.pair(p, t),
             (Kind::Modifiers, _) => self.modifiers(p, t),
@@ -90,6 +87,13 @@ impl<'a> Machine<'a> {
             (Kind::Annotation, _) => self.annotation(p, t),
             _ => self.plain(p, t),
         }
+    }
+
+    /// The entries of a dictionary in any order.
+    fn entries(&mut self, p: Node<'a>, t: Node<'a>) -> bool {
+        let less = self.subject.unordered_entries().unwrap_or(false);
+        let less = less && self.context.options.implicit_ellipsis;
+        self.unordered(self.below(p), self.below(t), less)
     }
 
     /// The same kind, operator and grammar kind, and children that match one after the other.
@@ -151,7 +155,8 @@ impl<'a> Machine<'a> {
             (Kind::Int, Kind::Int) => same_integers(p.text(), t.text()),
             (Kind::Bool, Kind::Bool) => p.text().eq_ignore_ascii_case(t.text()),
             (pk, tk) if pk == tk => p.text() == t.text(),
-            (_, Kind::String | Kind::Absent) => false,
+            (_, Kind::Absent) => false,
+            (_, Kind::String) if !self.subject.converts_strings() => false,
             _ if !self.context.options.constant_propagation => false,
             (pk, _) => match (pk, self.subject.constant(t.id())) {
                 (Kind::Int, Some(Const::Int(n))) => crate::compare::integer(p.text()) == Some(*n),
@@ -161,6 +166,7 @@ impl<'a> Machine<'a> {
                 (Kind::Bool, Some(Const::Bool(on))) => {
                     p.text().eq_ignore_ascii_case(&on.to_string())
                 }
+                _ if self.subject.converts_strings() => self.subject.content(t) == Some(p.text()),
                 _ => false,
             },
         }

@@ -41,6 +41,8 @@ pub(crate) enum Typed {
     Ascription,
     /// `($X: T)`, read as `($X[T])`.
     Subscript,
+    /// The language has no types, and no parentheses around a value either.
+    Nowhere,
 }
 
 /// Code around a pattern.

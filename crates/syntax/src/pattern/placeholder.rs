@@ -2,7 +2,7 @@
 
 use portcullis_model::Span;
 
-use super::{Fill, Frame, PatternSyntax, Typed};
+use super::{Fill, Frame, PatternSyntax, Typed, data};
 use crate::{
     hole::{self, Hole},
     rewrite::Rewrite,
@@ -77,11 +77,11 @@ impl Placeholders {
         let rest = text.get(at..)?;
         if is_deep(rest) {
             deep.push(at);
-            self.edit(at, 4, What::Replace("(   "));
+            self.edit(at, 4, What::Replace(brackets(syntax).0));
             return Some(4);
         }
         if rest.starts_with("...>") && !deep.is_empty() {
-            self.edit(at, 4, What::Replace("   )"));
+            self.edit(at, 4, What::Replace(brackets(syntax).1));
             self.hole(deep.pop()?, at + 4, Hole::Deep);
             return Some(4);
         }
@@ -121,7 +121,11 @@ impl Placeholders {
 
     /// The fill that each edit is likely to need: an ellipsis where a statement would stand gets
     /// that of a statement.
-    pub(super) fn guesses(&self, text: &str) -> Vec<usize> {
+    pub(super) fn guesses(&self, syntax: &PatternSyntax, text: &str) -> Vec<usize> {
+        if syntax.typed == Typed::Nowhere {
+            let fill = |edit: &Edit| data::fill(syntax, text, edit.span, edit.is_ellipsis());
+            return self.edits.iter().map(fill).collect();
+        }
         let guess = |edit: &Edit| match edit.is_ellipsis() && is_statement(text, edit.span) {
             true if is_member(text, edit.span) => self.member_fill,
             true if is_case(text, edit.span) => self.case_fill,
@@ -179,6 +183,14 @@ impl Placeholders {
 impl Edit {
     fn is_ellipsis(&self) -> bool {
         matches!(self.what, What::Identifier(Hole::Ellipsis | Hole::EllipsisMetavar))
+    }
+}
+
+/// What a deep ellipsis is read as.
+fn brackets(syntax: &PatternSyntax) -> (&'static str, &'static str) {
+    match syntax.typed {
+        Typed::Nowhere => ("[   ", "   ]"),
+        _ => ("(   ", "   )"),
     }
 }
 
@@ -305,6 +317,7 @@ fn typed(how: Typed, text: &str, found: &mut Placeholders) {
             Typed::Cast | Typed::Conversion => typed_cast(how, text, metavar, found),
             Typed::Annotation | Typed::Ascription => typed_annotation(how, text, metavar, found),
             Typed::Subscript => typed_subscript(text, metavar, found),
+            Typed::Nowhere => {}
         }
     }
 }
@@ -395,7 +408,7 @@ fn typed_subscript(text: &str, metavar: Span, found: &mut Placeholders) {
 }
 
 /// The bracket that is open at the end of `text`, and where it stands.
-fn enclosing(text: &str) -> Option<(usize, char)> {
+pub(super) fn enclosing(text: &str) -> Option<(usize, char)> {
     let mut depth = 0usize;
     for (at, c) in text.char_indices().rev() {
         match c {
