@@ -113,6 +113,12 @@ impl Copy<'_, '_> {
     fn enter(&mut self, cursor: &TreeCursor<'_>) -> bool {
         let node = cursor.node();
         let (start, end) = (offset(node.start_byte()), offset(node.end_byte()));
+        // The root is there whatever it is, even where it covers nothing but scaffold.
+        if self.open.is_empty() {
+            self.unread(node, start, end);
+            self.push(node, 0, start, end);
+            return true;
+        }
         if node.is_missing() {
             self.tree.missing += 1;
             return false;
@@ -128,7 +134,7 @@ impl Copy<'_, '_> {
         if rewrite.is_inserted(start) && rewrite.span(start, end).is_empty() {
             return false;
         }
-        if !self.open.is_empty() && start < rewrite.prefix() {
+        if start < rewrite.prefix() {
             self.open.push(Open { id: None, error: node.is_error() });
             return true;
         }
