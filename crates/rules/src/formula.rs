@@ -8,6 +8,7 @@ use portcullis_model::Span;
 use portcullis_syntax::{Kind, Node, NodeId};
 
 use crate::{
+    generic,
     matcher::{self, Around, Bindings, Context, Query, Value},
     ranges::{Range, Sort, intersect, outermost, subtract, unique},
     regexes::Lines,
@@ -34,6 +35,7 @@ impl Evaluator<'_> {
     fn eval(&self, formula: &Formula, query: &Query) -> Vec<Range> {
         match formula {
             Formula::Pattern(number) => self.pattern(*number, query),
+            Formula::Generic(number) => self.generic(*number, query),
             Formula::Regex(regex) => self.regex(regex, query),
             Formula::And(and) => self.all(and, query),
             Formula::Or(choices) => {
@@ -77,6 +79,26 @@ impl Evaluator<'_> {
             sort: Sort::Plain,
         };
         hits.into_iter().map(range).collect()
+    }
+
+    fn generic(&self, number: u32, query: &Query) -> Vec<Range> {
+        let Some(pattern) = self.rule.generics.get(number as usize) else { return Vec::new() };
+        let (subject, look) = (self.context.subject, &self.context.options.generic);
+        let source = subject.tree.source();
+        let text = subject.generic(look);
+        let hits = generic::find(pattern, (source, &text), look, self.context.budget);
+        let inside = |hit: &generic::Hit| query.within.is_none_or(|w| w.span.contains(hit.span));
+        let range = |hit: generic::Hit| {
+            let mut bindings = query.bindings.clone();
+            bindings.resize(self.context.vars, None);
+            for (var, span) in hit.bindings {
+                if let Some(slot) = bindings.get_mut(var as usize) {
+                    *slot = Some(Value::Text(span));
+                }
+            }
+            Range { span: hit.span, node: None, bindings, sort: Sort::Plain }
+        };
+        hits.into_iter().filter(inside).map(range).collect()
     }
 
     fn regex(&self, regexed: &Regexed, query: &Query) -> Vec<Range> {
@@ -177,7 +199,7 @@ impl Evaluator<'_> {
                 let pattern = self.rule.patterns.get(*number as usize);
                 pattern.map_or(0, |pattern| pattern_cost(&pattern.pattern))
             }
-            Formula::Regex(_) => 3,
+            Formula::Regex(_) | Formula::Generic(_) => 3,
             Formula::And(and) => {
                 let positive = and.all.iter().filter(|f| !matches!(f, Formula::Not(_)));
                 positive.map(|f| self.cost(f)).min().unwrap_or(9)
@@ -237,7 +259,11 @@ fn says_where(formula: &Formula) -> bool {
 fn finds_texts(formula: &Formula) -> bool {
     match formula {
         Formula::Regex(_) => true,
-        Formula::Pattern(_) | Formula::Inside(_) | Formula::Anywhere(_) | Formula::Not(_) => false,
+        Formula::Pattern(_)
+        | Formula::Generic(_)
+        | Formula::Inside(_)
+        | Formula::Anywhere(_)
+        | Formula::Not(_) => false,
         Formula::As(_, inner) => finds_texts(inner),
         Formula::And(and) => and.all.iter().any(finds_texts),
         Formula::Or(choices) => choices.iter().any(finds_texts),

@@ -37,6 +37,7 @@ mod dump;
 mod error;
 pub mod flow;
 mod formula;
+mod generic;
 mod load;
 mod matcher;
 mod message;

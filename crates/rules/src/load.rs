@@ -100,21 +100,51 @@ fn load_rule(value: &Value, library: &Library) -> Result<LoadedRule, RuleError> 
     let mut forms = Vec::with_capacity(languages.len());
     for language in languages {
         let rule = compile(&expanded, meta.clone(), language).map_err(named)?;
-        forms.push((language.map_or(REGEX, |language| language.id).to_owned(), rule));
+        forms.push((language.id().to_owned(), rule));
     }
     Ok(LoadedRule { forms, source: expanded })
 }
 
 /// Name of the group of rules that look at the text alone.
 pub(crate) const REGEX: &str = "regex";
+/// Name of the group of rules over words and marks.
+pub(crate) const GENERIC: &str = "generic";
 
-/// The languages of a rule; `None` stands for the text alone.
-fn languages(rule: &Value) -> Result<Vec<Option<&'static Language>>, RuleError> {
+/// What the patterns of a rule are read as.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) enum Reading {
+    Code(&'static Language),
+    Generic,
+    #[default]
+    Text,
+}
+
+impl Reading {
+    /// The name of a language, or of an analyzer that knows none.
+    pub(crate) fn id(self) -> &'static str {
+        match self {
+            Self::Code(language) => language.id,
+            Self::Generic => GENERIC,
+            Self::Text => REGEX,
+        }
+    }
+
+    fn analyzer(self) -> Analyzer {
+        match self {
+            Self::Code(_) => Analyzer::Tree,
+            Self::Generic => Analyzer::Generic,
+            Self::Text => Analyzer::Regex,
+        }
+    }
+}
+
+/// The languages of a rule.
+fn languages(rule: &Value) -> Result<Vec<Reading>, RuleError> {
     let list = keys::required(rule, "languages")?;
-    let mut found: Vec<Option<&'static Language>> = Vec::new();
+    let mut found: Vec<Reading> = Vec::new();
     for item in keys::items(list, "languages")? {
         let language = language(item)?;
-        if !found.iter().any(|have| have.map(|l| l.id) == language.map(|l| l.id)) {
+        if !found.contains(&language) {
             found.push(language);
         }
     }
@@ -124,43 +154,36 @@ fn languages(rule: &Value) -> Result<Vec<Option<&'static Language>>, RuleError> 
     }
 }
 
-fn language(item: &Value) -> Result<Option<&'static Language>, RuleError> {
+fn language(item: &Value) -> Result<Reading, RuleError> {
     let name = keys::text(item, "a language")?;
     match name.as_str() {
-        "regex" | "none" => return Ok(None),
-        "generic" | "spacegrep" | "aliengrep" => {
-            let hint = "use `regex` with `pattern-regex`";
-            return Err(keys::error(item, "the language `generic` is not supported yet", hint));
-        }
+        "regex" | "none" => return Ok(Reading::Text),
+        "generic" | "spacegrep" | "aliengrep" => return Ok(Reading::Generic),
         _ => {}
     }
-    Language::by_name(&name).map(Some).ok_or_else(|| {
+    Language::by_name(&name).map(Reading::Code).ok_or_else(|| {
         let known = Language::all().iter().flat_map(|l| l.aliases.iter().copied().chain([l.id]));
-        let hint = keys::nearest(&name, known.chain(["regex"]));
+        let hint = keys::nearest(&name, known.chain([REGEX, GENERIC]));
         keys::error_with(item, format!("the language `{name}` is not known"), hint)
     })
 }
 
-fn compile(
-    value: &Value,
-    meta: Meta,
-    language: Option<&'static Language>,
-) -> Result<Rule, RuleError> {
+fn compile(value: &Value, meta: Meta, reading: Reading) -> Result<Rule, RuleError> {
     keys::only(value, keys::RULE)?;
     versions(value)?;
-    let mut tables = Tables::new(language);
+    let options = meta::options(value)?;
+    let mut tables = Tables::new(reading, &options.generic);
     let mode = mode(value, &mut tables)?;
     let fix = fix(value, &mut tables)?;
     let paths = paths(value, &mut tables)?;
-    let options = meta::options(value)?;
-    let analyzer = if language.is_some() { Analyzer::Tree } else { Analyzer::Regex };
     Ok(Rule {
         meta,
-        analyzer,
+        analyzer: reading.analyzer(),
         paths,
         options,
         fix,
         patterns: tables.patterns,
+        generics: tables.generics,
         regexes: tables.regexes,
         vars: tables.vars,
         mode,

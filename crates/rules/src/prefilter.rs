@@ -45,7 +45,7 @@ fn formula_needs(rule: &Rule, formula: &Formula) -> Vec<Vec<u32>> {
         Formula::Inside(inner) | Formula::Anywhere(inner) | Formula::As(_, inner) => {
             formula_needs(rule, inner)
         }
-        Formula::Regex(_) | Formula::Not(_) => Vec::new(),
+        Formula::Generic(_) | Formula::Regex(_) | Formula::Not(_) => Vec::new(),
     }
 }
 

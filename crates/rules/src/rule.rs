@@ -9,6 +9,8 @@ use portcullis_model::{Confidence, Severity};
 use portcullis_syntax::pattern::Pattern;
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 
+use crate::generic;
+
 /// Number of a metavariable in its rule.
 pub(crate) type Var = u16;
 
@@ -48,6 +50,8 @@ pub struct Meta {
 pub(crate) enum Analyzer {
     /// The common tree.
     Tree,
+    /// Words, marks and blocks.
+    Generic,
     /// The text alone.
     Regex,
 }
@@ -61,6 +65,7 @@ pub(crate) struct Rule {
     pub(crate) options: RuleOptions,
     pub(crate) fix: Option<Fix>,
     pub(crate) patterns: Vec<Matchable>,
+    pub(crate) generics: Vec<generic::Pattern>,
     pub(crate) regexes: Vec<String>,
     /// Names of metavariables with their `$`, by number.
     pub(crate) vars: Vec<String>,
@@ -104,6 +109,8 @@ pub(crate) enum Mode {
 pub(crate) enum Formula {
     /// Number of a pattern of the rule.
     Pattern(u32),
+    /// Number of a pattern over words and marks.
+    Generic(u32),
     /// Number of a regular expression of the rule; named and numbered groups bind.
     Regex(Regexed),
     And(And),
@@ -278,6 +285,8 @@ pub(crate) struct RuleOptions {
     pub(crate) decorators_order_matters: bool,
     pub(crate) xml_singleton_loose_matching: bool,
     pub(crate) xml_attrs_implicit_ellipsis: bool,
+    /// How the generic analyzer reads.
+    pub(crate) generic: generic::Look,
 }
 
 impl Default for RuleOptions {
@@ -305,6 +314,7 @@ impl Default for RuleOptions {
             decorators_order_matters: false,
             xml_singleton_loose_matching: true,
             xml_attrs_implicit_ellipsis: true,
+            generic: generic::Look::default(),
         }
     }
 }

@@ -7,7 +7,8 @@ use crate::{
     SetError,
     flow::{self, Const, Found},
     formula::Evaluator,
-    load::REGEX,
+    generic,
+    load::{GENERIC, REGEX},
     matcher::{Bindings, Budget, Context, text_of},
     message::{edits, filled},
     prefilter::Seen,
@@ -105,6 +106,10 @@ pub fn scan<'s>(set: &'s RuleSet, file: &File<'_>) -> Report<'s> {
     let text = portcullis_syntax::Builder::default().finish(file.text);
     let subject = Subject::new(&text, REGEX);
     run_group(set, REGEX, &subject, file, &seen, &mut report);
+    if set.slot(GENERIC).is_some() && !generic::is_minified(file.text) {
+        let subject = Subject::new(&text, GENERIC);
+        run_group(set, GENERIC, &subject, file, &seen, &mut report);
+    }
     report.matches.sort_by(|a, b| {
         (a.span.start, a.span.end, &a.rule.id).cmp(&(b.span.start, b.span.end, &b.rule.id))
     });
@@ -196,7 +201,9 @@ impl<'s> Run<'_, 's> {
     }
 
     fn budget(&self) -> Budget {
-        let nodes = u64::from(self.subject.tree.len());
+        // A text that is not parsed is one node; its words are read one by one.
+        let words = self.subject.tree.source().len() as u64 / 4;
+        let nodes = u64::from(self.subject.tree.len()).max(words);
         Budget::new(STEPS_BASE.saturating_add(nodes.saturating_mul(STEPS_PER_NODE)))
     }
 

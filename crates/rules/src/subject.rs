@@ -1,7 +1,11 @@
 //! A file as the matcher sees it: its tree with the role of every node, nodes by kind, import
 //! aliases, and (computed when first asked for) constants and declared types.
 
-use std::{cell::OnceCell, collections::HashMap};
+use std::{
+    cell::{OnceCell, RefCell},
+    collections::HashMap,
+    rc::Rc,
+};
 
 use portcullis_model::Span;
 use portcullis_syntax::{Kind, Node, NodeId, Tree};
@@ -9,6 +13,7 @@ use portcullis_syntax::{Kind, Node, NodeId, Tree};
 use crate::{
     definitions::{Definitions, definitions},
     flow::{Const, Constants, constants},
+    generic::{Look, Text},
     prefilter::hash,
     resolve::{Imports, imports},
     roles::{Role, roles},
@@ -29,6 +34,8 @@ pub(crate) struct Subject<'a> {
     definitions: OnceCell<Definitions>,
     /// By the hash of the name.
     names: OnceCell<HashMap<u32, Vec<NodeId>>>,
+    /// The text as words and marks, in the ways in which rules look at it.
+    generic: RefCell<Vec<(Look, Rc<Text>)>>,
 }
 
 impl<'a> Subject<'a> {
@@ -49,7 +56,21 @@ impl<'a> Subject<'a> {
             types: OnceCell::new(),
             definitions: OnceCell::new(),
             names: OnceCell::new(),
+            generic: RefCell::new(Vec::new()),
         }
+    }
+
+    /// The text as words and marks.
+    pub(crate) fn generic(&self, look: &Look) -> Rc<Text> {
+        // How long an ellipsis may be has nothing to do with how the text is read.
+        let look = Look { ellipsis_lines: 0, caseless: false, ..look.clone() };
+        let mut known = self.generic.borrow_mut();
+        if let Some((_, text)) = known.iter().find(|(have, _)| *have == look) {
+            return Rc::clone(text);
+        }
+        let text = Rc::new(Text::read(self.tree.source(), &look, false));
+        known.push((look, Rc::clone(&text)));
+        text
     }
 
     /// The nodes of a kind, in order.

@@ -1,7 +1,5 @@
 //! The operators of search rules: `pattern` and its kin, conditions, focus.
 
-use portcullis_syntax::Language;
-
 use super::{compare, keys, modern, tables::Tables};
 use crate::{
     RuleError,
@@ -101,7 +99,7 @@ fn nested(value: &Value, tables: &mut Tables, depth: usize) -> Result<Formula, R
             let formula = one_of(value, tables, depth + 1)?;
             checked(value, formula)
         }
-        _ => tables.pattern(value).map(Formula::Pattern),
+        _ => tables.pattern(value),
     }
 }
 
@@ -165,6 +163,7 @@ pub(super) fn checked(at: &Value, formula: Formula) -> Result<Formula, RuleError
         Formula::Not(_) => true,
         Formula::Or(choices) => choices.is_empty(),
         Formula::Pattern(_)
+        | Formula::Generic(_)
         | Formula::Regex(_)
         | Formula::Inside(_)
         | Formula::Anywhere(_)
@@ -257,13 +256,12 @@ pub(super) fn within(
     tables: &mut Tables,
     read: impl FnOnce(&mut Tables) -> Result<Formula, RuleError>,
 ) -> Result<(Option<String>, Box<Formula>), RuleError> {
-    let inner: Option<Option<&'static Language>> =
-        value.get("language").map(super::language).transpose()?;
+    let inner = value.get("language").map(super::language).transpose()?;
     let before = inner.map(|language| tables.switch(language));
     let formula = read(tables);
     if let Some(before) = before {
         tables.switch(before);
     }
-    let name = inner.map(|language| language.map_or(super::REGEX, |l| l.id).to_owned());
+    let name = inner.map(|language| language.id().to_owned());
     Ok((name, Box::new(formula?)))
 }

@@ -5,6 +5,7 @@ use portcullis_model::{Confidence, Severity};
 use super::keys;
 use crate::{
     RuleError,
+    generic::{Comments, Look},
     rule::{Meta, RuleOptions, confidence_of},
     yaml::{Data, Value},
 };
@@ -23,19 +24,14 @@ const SEVERITIES: &[(&str, Severity)] = &[
 ];
 
 /// Options whose value is taken and that change nothing in this engine: they tune analyses that
-/// need several files, or the generic mode.
+/// need several files, or how other parsers read.
 const OTHER_OPTIONS: &[&str] = &[
     "interfile",
     "taint_intrafile",
     "taint_match_on",
-    "generic_ellipsis_max_span",
-    "generic_engine",
     "generic_multiline",
     "generic_braces",
-    "generic_caseless",
-    "generic_comment_style",
     "generic_extra_braces",
-    "generic_extra_word_characters",
     "xml_children_ordered",
     "cpp_parsing_pref",
     "go_deeper_expr",
@@ -106,6 +102,7 @@ pub(super) fn options(rule: &Value) -> Result<RuleOptions, RuleError> {
     for (key, value) in entries {
         let name = key.text().unwrap_or_default();
         let known = match value.data {
+            _ if name.starts_with("generic_") => generic(&mut options.generic, &name, value)?,
             Data::Bool(on) => options.set(&name, on),
             Data::Text(ref text) if name == "taint_focus_on" => {
                 options.taint_focus_on_source = text == "source";
@@ -119,6 +116,37 @@ pub(super) fn options(rule: &Value) -> Result<RuleOptions, RuleError> {
         }
     }
     Ok(options)
+}
+
+/// An option of the generic analyzer; tells whether it is one.
+fn generic(look: &mut Look, name: &str, value: &Value) -> Result<bool, RuleError> {
+    let text = || keys::text(value, name);
+    match name {
+        "generic_ellipsis_max_span" => {
+            look.ellipsis_lines = text()?.parse().map_err(|_| {
+                keys::error(value, "this is no number of lines", "write 0 to stay on one line")
+            })?;
+        }
+        "generic_caseless" => look.caseless = keys::flag(value, name)?,
+        "generic_engine" => look.indentation = text()? != "aliengrep",
+        "generic_extra_word_characters" => {
+            let items = value.items().unwrap_or(&[]);
+            look.extra = items.iter().filter_map(Value::text).collect();
+        }
+        "generic_comment_style" => {
+            look.comments = match text()?.as_str() {
+                "c" => Comments::C,
+                "cpp" => Comments::Cpp,
+                "shell" => Comments::Shell,
+                _ => {
+                    let hint = "write c, cpp or shell";
+                    return Err(keys::error(value, "this style of comments is not known", hint));
+                }
+            };
+        }
+        _ => return Ok(false),
+    }
+    Ok(true)
 }
 
 /// `1.2.3`, where what is left out is 0.

@@ -31,7 +31,7 @@ fn read(
         return Err(keys::error(value, "operators are nested too deep", "split the rule"));
     }
     let Some(entries) = value.entries() else {
-        return tables.pattern(value).map(Formula::Pattern);
+        return tables.pattern(value);
     };
     keys::only(value, known)?;
     let operators = entries.iter().filter_map(|(key, at)| {
@@ -60,7 +60,7 @@ fn operator(
     depth: usize,
 ) -> Result<Formula, RuleError> {
     match name {
-        "pattern" => tables.pattern(at).map(Formula::Pattern),
+        "pattern" => tables.pattern(at),
         "regex" => formula::regex(at, tables).map(Formula::Regex),
         "not" => formula(at, tables, depth + 1).map(|f| Formula::Not(Box::new(f))),
         "inside" => formula(at, tables, depth + 1).map(|f| Formula::Inside(Box::new(f))),

@@ -5,10 +5,12 @@ use portcullis_syntax::{
     pattern::{Pattern, PatternError, parse_pattern},
 };
 
-use super::keys;
+use super::{Reading, keys};
 use crate::{
-    RuleError, prefilter, regexes,
-    rule::{Leaf, Matchable, Var},
+    RuleError,
+    generic::{self, Look},
+    prefilter, regexes,
+    rule::{Formula, Leaf, Matchable, Var},
     yaml::Value,
 };
 
@@ -22,18 +24,20 @@ const ENTRIES_MAX: usize = 20_000;
 pub(super) struct Tables {
     pub(super) patterns: Vec<Matchable>,
     pub(super) regexes: Vec<String>,
+    pub(super) generics: Vec<generic::Pattern>,
     pub(super) vars: Vec<String>,
-    language: Option<&'static Language>,
+    reading: Reading,
+    look: Look,
 }
 
 impl Tables {
-    pub(super) fn new(language: Option<&'static Language>) -> Self {
-        Self { language, ..Self::default() }
+    pub(super) fn new(reading: Reading, look: &Look) -> Self {
+        Self { reading, look: look.clone(), ..Self::default() }
     }
 
     /// Reads what follows in another language; gives back the one before.
-    pub(super) fn switch(&mut self, to: Option<&'static Language>) -> Option<&'static Language> {
-        std::mem::replace(&mut self.language, to)
+    pub(super) fn switch(&mut self, to: Reading) -> Reading {
+        std::mem::replace(&mut self.reading, to)
     }
 
     /// Number of a metavariable.
@@ -78,22 +82,40 @@ impl Tables {
         Ok(u32::try_from(self.regexes.len() - 1).unwrap_or(u32::MAX))
     }
 
-    /// Number of the pattern in a value.
-    pub(super) fn pattern(&mut self, value: &Value) -> Result<u32, RuleError> {
+    /// The pattern in a value.
+    pub(super) fn pattern(&mut self, value: &Value) -> Result<Formula, RuleError> {
         let text = keys::text(value, "a pattern")?;
-        let Some(language) = self.language else {
-            let hint = "use `pattern-regex`, or name a language";
-            return Err(keys::error(value, "patterns need a language other than `regex`", hint));
-        };
-        self.full(value, self.patterns.len().max(self.vars.len()))?;
+        self.full(value, self.patterns.len().max(self.vars.len()).max(self.generics.len()))?;
         if text.len() > PATTERN_BYTES_MAX {
-            return Err(keys::error(
-                value,
-                "the pattern is too long",
-                "split it by `pattern-either`",
-            ));
+            return Err(too_long(value));
         }
-        let pattern = parse_pattern(language, &text).map_err(|e| {
+        match self.reading {
+            Reading::Code(language) => self.code(value, language, &text).map(Formula::Pattern),
+            Reading::Generic => self.generic(value, &text).map(Formula::Generic),
+            Reading::Text => {
+                let hint = "use `pattern-regex`, or name a language";
+                Err(keys::error(value, "patterns need a language other than `regex`", hint))
+            }
+        }
+    }
+
+    fn generic(&mut self, value: &Value, text: &str) -> Result<u32, RuleError> {
+        let look = self.look.clone();
+        let pattern = generic::Pattern::read(text, &look, |name| self.var(name));
+        self.generics.push(pattern.ok_or_else(|| match text.trim_matches(['.', ' ', '\n']) {
+            "" => keys::error(value, "the pattern is empty", "write the text that is to be found"),
+            _ => too_long(value),
+        })?);
+        Ok(u32::try_from(self.generics.len() - 1).unwrap_or(u32::MAX))
+    }
+
+    fn code(
+        &mut self,
+        value: &Value,
+        language: &'static Language,
+        text: &str,
+    ) -> Result<u32, RuleError> {
+        let pattern = parse_pattern(language, text).map_err(|e| {
             let message = format!("the pattern does not parse as {}: {e}", language.name);
             let mut error = keys::error_with(value, message, None);
             let below = match e {
@@ -147,6 +169,10 @@ impl Tables {
             _ => Ok(Leaf::Plain),
         }
     }
+}
+
+fn too_long(value: &Value) -> RuleError {
+    keys::error(value, "the pattern is too long", "split it by `pattern-either`")
 }
 
 /// The metavariable in `/$X/`.
