@@ -85,7 +85,7 @@ impl Types {
             Kind::Binary | Kind::Unary if is_test(node.op()) => Ok(Type::Literal(BOOLEAN)),
             Kind::Call => Ok(made(node)),
             // `&T{...}`.
-            Kind::Other => Ok(pointer(node)),
+            Kind::Unary if node.op() == Op::BitAnd => Ok(pointer(node)),
             Kind::Conditional => node.child(1).map_or(Ok(Type::Unknown), Err),
             Kind::New | Kind::Cast => Ok(written(node.child(0))),
             Kind::Name => {
@@ -135,9 +135,8 @@ impl Types {
 
 /// `&T{...}`.
 fn pointer(node: Node<'_>) -> Type {
-    let of = node.child(1).filter(|new| new.kind() == Kind::New).and_then(|new| new.child(0));
-    let sign = node.child(0).is_some_and(|sign| sign.text() == "&");
-    of.filter(|_| sign).map_or(Type::Unknown, |of| Type::Pointer(of.id()))
+    let of = node.child(0).filter(|new| new.kind() == Kind::New).and_then(|new| new.child(0));
+    of.map_or(Type::Unknown, |of| Type::Pointer(of.id()))
 }
 
 /// Go's `make(T)` and `new(T)`.

@@ -1,5 +1,7 @@
 //! The languages. To add one: a file here, and its two lines below.
 
+mod c;
+mod cpp;
 mod csharp;
 mod go;
 mod hcl;
@@ -23,6 +25,8 @@ pub(crate) static ALL: &[&Language] = &[
     &typescript::TYPESCRIPT,
     &java::JAVA,
     &go::GO,
+    &c::C,
+    &cpp::CPP,
     &kotlin::KOTLIN,
     &csharp::CSHARP,
     &php::PHP,

@@ -49,6 +49,8 @@ const UNARY: &[(&str, Op)] = &[
     ("!", Op::Not),
     ("not", Op::Not),
     ("~", Op::BitNot),
+    ("*", Op::Mul),
+    ("&", Op::BitAnd),
     ("typeof", Op::TypeOf),
     ("void", Op::Void),
     ("delete", Op::Delete),

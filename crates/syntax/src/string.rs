@@ -35,7 +35,11 @@ impl Writer<'_> {
     pub(crate) fn strings(&mut self, node: Concrete<'_>) {
         self.open(Kind::String, node);
         for literal in node.named() {
-            self.string_parts(literal);
+            match literal.kind() {
+                // A macro that stands for a literal.
+                "identifier" => self.wrap(Kind::Interpolation, literal, literal),
+                _ => self.string_parts(literal),
+            }
         }
         self.close();
     }

@@ -5,6 +5,8 @@
 use portcullis_syntax::{Language, parse};
 
 mod shapes {
+    mod c;
+    mod cpp;
     mod csharp;
     mod go;
     mod hcl;

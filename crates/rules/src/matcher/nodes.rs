@@ -153,6 +153,9 @@ impl<'a> Machine<'a> {
     fn literal(&mut self, p: Node<'a>, t: Node<'a>) -> bool {
         match (p.kind(), t.kind()) {
             (Kind::Int, Kind::Int) => same_integers(p.text(), t.text()),
+            (Kind::Float, Kind::Float) if p.text() != t.text() => {
+                matches!((p.text().parse::<f64>(), t.text().parse()), (Ok(x), Ok(y)) if x == y)
+            }
             (Kind::Bool, Kind::Bool) => p.text().eq_ignore_ascii_case(t.text()),
             (pk, tk) if pk == tk => p.text() == t.text(),
             (_, Kind::Absent) => false,

@@ -41,6 +41,8 @@ pub(crate) enum Typed {
     Ascription,
     /// `($X: T)`, read as `($X[T])`.
     Subscript,
+    /// `(T $X)` and `(T *$X)`, read as the cast `((T *) $X)`.
+    Declarator,
     /// The language has no types, and no parentheses around a value either.
     Nowhere,
 }

@@ -314,7 +314,9 @@ fn typed(how: Typed, text: &str, found: &mut Placeholders) {
         .collect();
     for metavar in metavars {
         match how {
-            Typed::Cast | Typed::Conversion => typed_cast(how, text, metavar, found),
+            Typed::Cast | Typed::Conversion | Typed::Declarator => {
+                typed_cast(how, text, metavar, found)
+            }
             Typed::Annotation | Typed::Ascription => typed_annotation(how, text, metavar, found),
             Typed::Subscript => typed_subscript(text, metavar, found),
             Typed::Nowhere => {}
@@ -333,14 +335,17 @@ fn typed_cast(how: Typed, text: &str, metavar: Span, found: &mut Placeholders) {
     let before = text.get(..start).unwrap_or("");
     let Some(open) = before.rfind('(') else { return };
     let kind = before.get(open + 1..).unwrap_or("");
-    let named = |c: char| c.is_alphanumeric() || " $_.<>[]?,\t".contains(c);
-    let is_type =
-        kind.trim().len() < kind.len() && !kind.trim().is_empty() && kind.chars().all(named);
+    let pointers = how == Typed::Declarator;
+    let named = |c: char| {
+        c.is_alphanumeric() || " $_.<>[]?,\t".contains(c) || (pointers && "*&:".contains(c))
+    };
+    let parted = kind.trim().len() < kind.len() || (pointers && kind.ends_with(['*', '&']));
+    let is_type = parted && !kind.trim().is_empty() && kind.chars().all(named);
     if !is_type || is_list(kind) || follows_word(before.get(..open).unwrap_or("")) {
         return;
     }
     let type_end = open + 1 + kind.trim_end().len();
-    if how == Typed::Cast {
+    if how != Typed::Conversion {
         found.edit(open, 0, What::Insert("("));
         found.edit(type_end, 0, What::Insert(")"));
     } else {

@@ -52,8 +52,8 @@ fn definitions() {
 fn expressions() {
     check(
         "f(&T{A: 1}, *p, x.(string), []byte(s), b[1:], c...)",
-        "(ExprStmt (Call Name:f (Args (Other Token:& (New Name:T (Args (Keyword Name:A Int:1)) \
-         -)) (Other Token:* Name:p) (Cast Name:string Name:x) (Cast (Other Name:byte) Name:s) \
+        "(ExprStmt (Call Name:f (Args (Unary.BitAnd (New Name:T (Args (Keyword Name:A Int:1)) \
+         -)) (Unary.Mul Name:p) (Cast Name:string Name:x) (Cast (Other Name:byte) Name:s) \
          (Index Name:b (Slice Int:1 - -)) (Spread Name:c))))",
     );
     check(

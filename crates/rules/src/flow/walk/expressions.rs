@@ -169,6 +169,10 @@ impl<'t> Walker<'t> {
     /// An operator with one operand.
     pub(super) fn unary(&mut self, node: Node<'t>) -> Value {
         let value = self.child(node, 0);
+        // A pointer and what it points to hold the same.
+        if matches!(node.op(), Op::Mul | Op::BitAnd) {
+            return value;
+        }
         let changed = match node.op() {
             Op::PreIncrement | Op::PostIncrement => Some(Op::Add),
             Op::PreDecrement | Op::PostDecrement => Some(Op::Sub),
