@@ -12,6 +12,7 @@ mod kotlin;
 mod php;
 mod python;
 mod ruby;
+mod rust;
 mod solidity;
 mod typescript;
 mod yaml;
@@ -31,6 +32,7 @@ pub(crate) static ALL: &[&Language] = &[
     &csharp::CSHARP,
     &php::PHP,
     &ruby::RUBY,
+    &rust::RUST,
     &solidity::SOLIDITY,
     &hcl::HCL,
     &json::JSON,

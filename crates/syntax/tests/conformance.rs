@@ -21,6 +21,7 @@ const SAMPLES: &[(&str, &str)] = &[
     ("kotlin", include_str!("samples/Sample.kt")),
     ("php", include_str!("samples/sample.php")),
     ("ruby", include_str!("samples/sample.rb")),
+    ("rust", include_str!("samples/sample.rs")),
     ("solidity", include_str!("samples/sample.sol")),
     ("hcl", include_str!("samples/sample.tf")),
     ("json", include_str!("samples/sample.json")),

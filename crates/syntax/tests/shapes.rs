@@ -17,6 +17,7 @@ mod shapes {
     mod php;
     mod python;
     mod ruby;
+    mod rust;
     mod solidity;
     mod typescript;
     mod yaml;

@@ -2,6 +2,7 @@
 //! and comments that say what must be found.
 
 mod bounds;
+mod c;
 mod calls;
 mod csharp;
 mod folding;
