@@ -334,10 +334,10 @@ fn hoists(node: Node<'_>) -> bool {
     has_token(node, &["var"])
 }
 
-/// Whether the modifiers of a definition hold one of these words.
 /// Words that make a field one of the class: a constant of C# is one too.
 pub(super) const OF_CLASS: &[&str] = &["static", "const"];
 
+/// Whether the modifiers of a definition hold one of these words.
 pub(super) fn has_token(node: Node<'_>, words: &[&str]) -> bool {
     let modifiers = node.child(0).filter(|first| first.kind() == Kind::Modifiers);
     modifiers.is_some_and(|list| {
@@ -356,8 +356,10 @@ pub(super) fn targets(target: Node<'_>) -> Vec<Node<'_>> {
             Kind::Tuple | Kind::List | Kind::Dict | Kind::Spread | Kind::Sequence => {
                 open.extend(node.children());
             }
-            Kind::Pair => open.extend(node.child(1)),
-            Kind::Typed | Kind::Assign => open.extend(node.child(0)),
+            Kind::Args => open.extend(node.children()),
+            // `Some(x)` as a pattern.
+            Kind::Pair | Kind::Call => open.extend(node.child(1)),
+            Kind::Unary | Kind::Typed | Kind::Assign => open.extend(node.child(0)),
             _ => {}
         }
     }

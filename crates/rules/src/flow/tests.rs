@@ -13,6 +13,7 @@ mod javascript;
 mod kotlin;
 mod php;
 mod ruby;
+mod rust;
 mod solidity;
 mod traces;
 

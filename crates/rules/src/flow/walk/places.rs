@@ -214,6 +214,16 @@ impl<'t> Walker<'t> {
             Kind::Typed | Kind::Spread => self.bind_child(target, 0, value),
             Kind::VarDef => self.bind_child(target, 2, value),
             Kind::Assign => self.bind_or_default(target, value),
+            // What a pointer points to is what it holds.
+            Kind::Unary if matches!(target.op(), Op::Mul | Op::BitAnd) => {
+                self.bind_child(target, 0, value);
+            }
+            // `Some(x)` as a pattern takes the value apart.
+            Kind::Call => {
+                for part in target.child(1).into_iter().flat_map(Node::children) {
+                    self.bind(part, value.clone());
+                }
+            }
             Kind::Absent => {}
             _ => {
                 self.eval(target);
