@@ -53,7 +53,11 @@ fn catalog(files: &[PathBuf]) -> Result<Catalog> {
     let mut examples = BTreeMap::new();
     for path in yaml(files) {
         let id = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let sample = files.iter().find(|f| f.file_stem() == path.file_stem() && *f != path);
+        let beside = |f: &&PathBuf| {
+            let name = f.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            name.strip_prefix(&id).is_some_and(|rest| rest.starts_with('.')) && *f != path
+        };
+        let sample = files.iter().find(beside);
         if let Some(sample) = sample {
             let text = fs::read_to_string(sample)?;
             examples.insert(id.clone(), Example::of_sample(&id, &text));
@@ -71,8 +75,11 @@ fn library(root: &Path) -> Result<Library> {
     Ok(Library::new(patterns))
 }
 
+/// The files of rules, models or patterns; `x.test.yaml` is a sample in YAML.
 fn yaml(files: &[PathBuf]) -> impl Iterator<Item = &PathBuf> {
-    files.iter().filter(|path| path.extension().is_some_and(|e| e == "yaml"))
+    let sample = |path: &PathBuf| path.to_string_lossy().ends_with(".test.yaml");
+    let yaml = |path: &PathBuf| path.extension().is_some_and(|e| e == "yaml");
+    files.iter().filter(move |path| yaml(path) && !sample(path))
 }
 
 /// Files below a folder, in a fixed order; none where there is no such folder.

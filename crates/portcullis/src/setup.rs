@@ -125,7 +125,9 @@ pub fn rule_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
+/// Whether a file is one of rules; `x.test.yaml` is a sample of the rules in `x.yaml`.
 fn holds_rules(path: &Path) -> bool {
     let ends = |e: &std::ffi::OsStr| e == "yaml" || e == "yml" || e == "json";
-    path.is_file() && path.extension().is_some_and(ends)
+    let sample = path.file_stem().is_some_and(|stem| stem.to_string_lossy().ends_with(".test"));
+    path.is_file() && path.extension().is_some_and(ends) && !sample
 }

@@ -1,5 +1,7 @@
 //! Metavariables and ellipses of a pattern, found by their text and replaced by identifiers.
 
+use std::borrow::Cow;
+
 use portcullis_model::Span;
 
 use super::{Fill, Frame, PatternSyntax, Typed, data};
@@ -160,6 +162,7 @@ impl Placeholders {
     ) -> Rewrite<'t> {
         let mut rewrite = Rewrite::empty();
         rewrite.scaffold(frame.before, 0);
+        let text = &*without_escapes(text);
         let mut at = 0;
         for (edit, fill) in self.edits.iter().zip(fills) {
             let span = edit.span;
@@ -184,6 +187,24 @@ impl Edit {
     fn is_ellipsis(&self) -> bool {
         matches!(self.what, What::Identifier(Hole::Ellipsis | Hole::EllipsisMetavar))
     }
+}
+
+/// The text with a letter for each backslash in a regular expression, `"=~/.../"`: what is an
+/// escape there need not be one in the language's strings.
+fn without_escapes(text: &str) -> Cow<'_, str> {
+    const START: &str = "\"=~/";
+    let Some(mut from) = text.find(START) else { return Cow::Borrowed(text) };
+    let mut clean = text.to_owned();
+    while let Some(rest) = clean.get(from + START.len()..) {
+        let end = rest.find("/\"").map_or(clean.len(), |end| from + START.len() + end);
+        let plain = clean.get(from..end).unwrap_or("").replace('\\', "_");
+        clean.replace_range(from..end, &plain);
+        match clean.get(end..).and_then(|rest| rest.find(START)) {
+            Some(next) => from = end + next,
+            None => break,
+        }
+    }
+    Cow::Owned(clean)
 }
 
 /// What a deep ellipsis is read as.
