@@ -125,10 +125,11 @@ impl Copy<'_, '_> {
         if rewrite.is_inserted(start) && node.is_error() {
             self.tree.missing += 1;
         }
-        if rewrite.is_inserted(start) && rewrite.span(start, end).is_empty() {
+        let root = self.open.is_empty();
+        if !root && rewrite.is_inserted(start) && rewrite.span(start, end).is_empty() {
             return false;
         }
-        if !self.open.is_empty() && start < rewrite.prefix() {
+        if !root && start < rewrite.prefix() {
             self.open.push(Open { id: None, error: node.is_error() });
             return true;
         }

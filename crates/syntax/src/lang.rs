@@ -1,5 +1,6 @@
 //! The languages. To add one: a file here, and its two lines below.
 
+mod bash;
 mod csharp;
 mod go;
 mod java;
@@ -25,4 +26,5 @@ pub(crate) static ALL: &[&Language] = &[
     &php::PHP,
     &ruby::RUBY,
     &solidity::SOLIDITY,
+    &bash::BASH,
 ];

@@ -5,6 +5,7 @@
 use portcullis_syntax::{Language, parse};
 
 mod shapes {
+    mod bash;
     mod csharp;
     mod go;
     mod java;

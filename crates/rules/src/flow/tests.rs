@@ -1,6 +1,7 @@
 //! Data flow read as data: code in which `source()`, `clean(...)` and `sink(...)` play their parts,
 //! and comments that say what must be found.
 
+mod bash;
 mod bounds;
 mod calls;
 mod csharp;

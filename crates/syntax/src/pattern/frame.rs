@@ -41,6 +41,8 @@ pub(crate) enum Typed {
     Ascription,
     /// `($X: T)`, read as `($X[T])`.
     Subscript,
+    /// There are no types, and a deep ellipsis is read as what a shell command writes, `$(...)`.
+    Untyped,
 }
 
 /// Code around a pattern.

@@ -77,7 +77,8 @@ impl Placeholders {
         let rest = text.get(at..)?;
         if is_deep(rest) {
             deep.push(at);
-            self.edit(at, 4, What::Replace("(   "));
+            let open = if syntax.typed == Typed::Untyped { "$(  " } else { "(   " };
+            self.edit(at, 4, What::Replace(open));
             return Some(4);
         }
         if rest.starts_with("...>") && !deep.is_empty() {
@@ -305,6 +306,7 @@ fn typed(how: Typed, text: &str, found: &mut Placeholders) {
             Typed::Cast | Typed::Conversion => typed_cast(how, text, metavar, found),
             Typed::Annotation | Typed::Ascription => typed_annotation(how, text, metavar, found),
             Typed::Subscript => typed_subscript(text, metavar, found),
+            Typed::Untyped => {}
         }
     }
 }
