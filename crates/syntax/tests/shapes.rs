@@ -7,6 +7,7 @@ use portcullis_syntax::{Language, parse};
 mod shapes {
     mod bash;
     mod csharp;
+    mod dockerfile;
     mod go;
     mod java;
     mod javascript;

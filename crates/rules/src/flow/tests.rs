@@ -5,6 +5,7 @@ mod bash;
 mod bounds;
 mod calls;
 mod csharp;
+mod dockerfile;
 mod folding;
 mod go;
 mod intraprocedural;

@@ -12,6 +12,7 @@ impl<'a> Machine<'a> {
             self.or(Goal::Node(p.id(), value.id()));
         }
         match p.kind() {
+            kind if t.kind() == Kind::Amended && !stands_for_all(kind) => self.amended(p, t),
             Kind::Metavar => self.metavariable(p, t),
             Kind::Ellipsis => true,
             Kind::EllipsisMetavar => self.lone(p, t),
@@ -62,7 +63,6 @@ impl<'a> Machine<'a> {
             (Kind::Other, Kind::Other) if self.is_element(p) => self.element(p, t),
             (Kind::List | Kind::Set, Kind::Comprehension | Kind::Dict) => open_collection(p, t),
             (Kind::Sequence, _) => self.several(p, t),
-            (_, Kind::Amended) => self.amended(p, t),
             (Kind::Block, _) if self.is_statement(t) => self.body(p, t),
             (pk, Kind::Block) if stands_alone(pk) => self.body(p, t),
             (pk, tk) if pk != tk => false,
@@ -319,6 +319,12 @@ fn open_collection(p: Node<'_>, t: Node<'_>) -> bool {
         (Kind::List, Kind::Dict) => t.text().starts_with('[') || t.text().starts_with("array"),
         _ => false,
     }
+}
+
+/// Kinds of a pattern that take a node with its amendments.
+fn stands_for_all(kind: Kind) -> bool {
+    let statement = matches!(kind, Kind::ExprStmt | Kind::Sequence | Kind::Absent);
+    statement || (Kind::Ellipsis..=Kind::TypedMetavar).contains(&kind)
 }
 
 /// Statements that may stand where a block may.

@@ -27,7 +27,8 @@ use crate::{
 #[cfg(doc)]
 use crate::Op;
 
-
+pub(super) use commands::{loose_script, script};
+pub(super) use words::{pieces, quoted};
 
 pub(super) static BASH: Language = Language {
     id: "bash",

@@ -66,18 +66,17 @@ fn is_expression(node: Concrete<'_>) -> bool {
         }
         "compound_statement" => node.text().starts_with("(("),
         "declaration_command" => node.child_of_kind("variable_assignment").is_none(),
-        "redirected_statement" => node
-            .field("body")
-            .is_none_or(|body| body.hole().is_some() || is_expression(body)),
+        "redirected_statement" => {
+            node.field("body").is_none_or(|body| body.hole().is_some() || is_expression(body))
+        }
         _ => false,
     }
 }
 
 /// `A=1 name argument ... <<< text`
 pub(super) fn command(w: &mut Writer<'_>, node: Concrete<'_>) {
-    let amends = |part: &Concrete<'_>| {
-        part.is("variable_assignment") || part.kind().ends_with("_redirect")
-    };
+    let amends =
+        |part: &Concrete<'_>| part.is("variable_assignment") || part.kind().ends_with("_redirect");
     let amendments = node.named().filter(amends);
     if amendments.clone().next().is_none() {
         return call(w, node);

@@ -23,11 +23,7 @@ pub(super) fn block(w: &mut Writer<'_>, node: Concrete<'_>) {
 }
 
 /// Statements as a block, which has no text of its own where there are none.
-fn body<'c>(
-    w: &mut Writer<'_>,
-    nodes: impl Iterator<Item = Concrete<'c>> + Clone,
-    otherwise: u32,
-) {
+fn body<'c>(w: &mut Writer<'_>, nodes: impl Iterator<Item = Concrete<'c>> + Clone, otherwise: u32) {
     let named = nodes.clone().filter(|node| node.is_named());
     match (named.clone().next(), named.last()) {
         (Some(first), Some(last)) => w.open_over(Kind::Block, first, last),

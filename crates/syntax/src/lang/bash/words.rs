@@ -22,7 +22,7 @@ pub(super) fn word(w: &mut Writer<'_>, node: Concrete<'_>) {
 }
 
 /// A word in single quotes.
-pub(super) fn quoted(w: &mut Writer<'_>, node: Concrete<'_>) {
+pub(in crate::lang) fn quoted(w: &mut Writer<'_>, node: Concrete<'_>) {
     let (start, end) = inside(node);
     w.open(Kind::String, node);
     w.string_text(node, start, end);
@@ -107,7 +107,7 @@ pub(super) fn between(w: &mut Writer<'_>, node: Concrete<'_>, start: u32, end: u
 }
 
 /// Text and values inside a node.
-pub(super) fn pieces(w: &mut Writer<'_>, node: Concrete<'_>, start: u32, end: u32) {
+pub(in crate::lang) fn pieces(w: &mut Writer<'_>, node: Concrete<'_>, start: u32, end: u32) {
     let mut at = start;
     for part in node.named().filter(|part| VALUES.contains(&part.kind())) {
         text(w, node, at, part.start());
