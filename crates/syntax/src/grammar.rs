@@ -56,9 +56,6 @@ pub(crate) struct Inner {
     pub(crate) language: &'static Language,
     /// What is to be read in a node of this text; patterns are told apart.
     pub(crate) inside: fn(tree_sitter::Node<'_>, &str, bool) -> Inside,
-    /// The text as the outer grammar is to see it, byte for byte: what is the other language's and
-    /// would mislead it is covered.
-    pub(crate) cover: fn(&str) -> String,
 }
 
 /// What becomes of a node that may hold another language.
@@ -73,24 +70,32 @@ pub(crate) enum Inside {
     Text(String),
 }
 
+/// The text as a grammar is to see it: what would mislead it is covered, byte for byte.
+type Cover = fn(&str) -> Cow<'_, str>;
+
 /// A grammar that is joined with its language's table on first use.
 pub(crate) struct Dialect {
     load: fn() -> tree_sitter::Language,
     inner: Option<&'static Inner>,
+    cover: Option<Cover>,
     grammar: OnceLock<Grammar>,
 }
 
 impl Dialect {
     pub(crate) const fn new(load: fn() -> tree_sitter::Language) -> Self {
-        Self { load, inner: None, grammar: OnceLock::new() }
+        Self { load, inner: None, cover: None, grammar: OnceLock::new() }
     }
 
     /// The same with another language in it.
-    pub(crate) const fn holding(
-        load: fn() -> tree_sitter::Language,
-        inner: &'static Inner,
-    ) -> Self {
-        Self { load, inner: Some(inner), grammar: OnceLock::new() }
+    pub(crate) const fn holding(mut self, inner: &'static Inner) -> Self {
+        self.inner = Some(inner);
+        self
+    }
+
+    /// The same for a grammar that must not see all of a text.
+    pub(crate) const fn covering(mut self, cover: Cover) -> Self {
+        self.cover = Some(cover);
+        self
     }
 
     pub(crate) fn grammar(&'static self, language: &'static Language) -> &'static Grammar {
@@ -117,6 +122,7 @@ pub(crate) struct Grammar {
     kinds: Vec<KindInfo>,
     fields: Vec<&'static str>,
     tags: HashMap<&'static str, u16>,
+    cover: Option<Cover>,
     pub(crate) held: Option<Held>,
 }
 
@@ -125,7 +131,6 @@ pub(crate) struct Grammar {
 pub(crate) struct Held {
     pub(crate) grammar: &'static Grammar,
     pub(crate) inside: fn(tree_sitter::Node<'_>, &str, bool) -> Inside,
-    cover: fn(&str) -> String,
     pub(crate) first_kind: u16,
     pub(crate) first_field: u16,
 }
@@ -141,7 +146,8 @@ impl Grammar {
             .map(|id| language.field_name_for_id(id).unwrap_or(""))
             .collect();
         let tags = kinds.iter().rev().map(|kind| (kind.name, kind.tag)).collect();
-        let own = Self { language, kinds, fields, tags, held: None };
+        let cover = owner.dialect.cover;
+        let own = Self { language, kinds, fields, tags, cover, held: None };
         match owner.dialect.inner {
             Some(inner) => own.with(inner),
             None => own,
@@ -157,19 +163,18 @@ impl Grammar {
             .kinds
             .iter()
             .map(|kind| KindInfo { tag: kind.tag.saturating_add(first_kind), ..*kind });
-        self.kinds.extend(moved);
+        for kind in moved {
+            self.tags.entry(kind.name).or_insert(kind.tag);
+            self.kinds.push(kind);
+        }
         self.fields.extend(&grammar.fields);
-        let (inside, cover) = (inner.inside, inner.cover);
-        self.held = Some(Held { grammar, inside, cover, first_kind, first_field });
+        self.held = Some(Held { grammar, inside: inner.inside, first_kind, first_field });
         self
     }
 
     /// The text as the parser is to see it.
     pub(crate) fn seen<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        match self.held {
-            Some(held) => Cow::Owned((held.cover)(text)),
-            None => Cow::Borrowed(text),
-        }
+        self.cover.map_or(Cow::Borrowed(text), |cover| cover(text))
     }
 
     pub(crate) fn kind(&self, id: u16) -> KindInfo {

@@ -5,11 +5,14 @@
 //! a string with the operator [`Op::Add`], so that the two can be told apart. `$x` alone is an
 //! [`Kind::Interpolation`] of the name. A command is a call of its first word. A pipeline is a
 //! [`Kind::Binary`] that nests to the left. Redirections and the variables of one command amend it
-//! ([`Kind::Amended`]). Declarations are their assignments. What stands where a statement does is a
-//! statement there, and stays what it is inside `&&`, `|` and `$(...)`.
+//! ([`Kind::Amended`]). What `sudo` and its like run is a call among their arguments. Declarations
+//! are their assignments. What stands where a statement does is a statement there, and stays what
+//! it is inside `&&`, `|` and `$(...)`.
 
+mod chain;
 mod commands;
 mod control;
+mod cover;
 mod words;
 
 use crate::{
@@ -53,7 +56,8 @@ pub(super) static BASH: Language = Language {
     },
 };
 
-pub(super) static DIALECT: Dialect = Dialect::new(|| tree_sitter_bash::LANGUAGE.into());
+pub(super) static DIALECT: Dialect =
+    Dialect::new(|| tree_sitter_bash::LANGUAGE.into()).covering(cover::cover);
 
 const SCAFFOLDS: Scaffolds = Scaffolds {
     lexicon: Lexicon { line_comment: "#", block_comments: false, long_quotes: &[], regexes: false },
@@ -122,12 +126,10 @@ const COMMANDS: &[Row] = &[
     Row("declaration_command", Code(commands::declaration)),
     Row("variable_assignment", Code(commands::assignment)),
     Row("variable_assignments", Node(Kind::Sequence, &[All])),
-    Row("redirected_statement", Code(commands::redirected)),
-    Row("file_redirect", Code(commands::redirection)),
+    Row("file_redirect", Code(commands::to_file)),
     Row("heredoc_redirect", Code(commands::here_document)),
-    Row("herestring_redirect", Code(commands::redirection)),
-    Row("pipeline", Code(commands::pipeline)),
-    Row("list", Oper(Kind::Binary, &[Nth(0), Nth(1)])),
+    Row("herestring_redirect", Code(commands::here_string)),
+    Row("pipeline list redirected_statement", Code(chain::chain)),
     Row("negated_command", Oper(Kind::Unary, &[Nth(0)])),
     Row("subshell", Code(control::subshell)),
     Row("compound_statement", Code(control::group)),

@@ -8,7 +8,7 @@
 
 mod parts;
 
-use std::iter::once;
+use std::{borrow::Cow, iter::once};
 
 use crate::{
     Kind, Language,
@@ -46,9 +46,10 @@ pub(super) static DOCKERFILE: Language = Language {
     },
 };
 
-static DIALECT: Dialect = Dialect::holding(|| tree_sitter_containerfile::LANGUAGE.into(), &SHELL);
+static DIALECT: Dialect =
+    Dialect::new(|| tree_sitter_containerfile::LANGUAGE.into()).holding(&SHELL).covering(cover);
 
-static SHELL: Inner = Inner { language: &BASH, inside, cover };
+static SHELL: Inner = Inner { language: &BASH, inside };
 
 const SCAFFOLDS: Scaffolds = Scaffolds {
     lexicon: Lexicon { line_comment: "#", block_comments: false, long_quotes: &[], regexes: false },
@@ -135,7 +136,10 @@ const WITH_TEXT: &[&str] = &["ENV", "LABEL", "MAINTAINER", "SHELL"];
 
 /// A `#` inside a command is the shell's; the grammar would take the next line with it. After other
 /// instructions Docker knows no comments, but people write them.
-fn cover(text: &str) -> String {
+fn cover(text: &str) -> Cow<'_, str> {
+    if !text.contains(['#', '_']) {
+        return Cow::Borrowed(text);
+    }
     let (mut word, mut goes_on) = ("", false);
     let lines = text.split_inclusive('\n').map(|line| {
         let start = line.trim_start();
@@ -150,10 +154,29 @@ fn cover(text: &str) -> String {
         match (any(WITH_COMMANDS), any(WITH_TEXT)) {
             (true, _) => line.replace('#', "_"),
             (_, true) => line.to_owned(),
-            _ => without_remark(line),
+            _ => numbered(word, &without_remark(line)),
         }
     });
-    lines.collect()
+    Cow::Owned(lines.collect())
+}
+
+/// Placeholders of a pattern as numbers, where an instruction takes no names.
+fn numbered(word: &str, line: &str) -> String {
+    match (word, line.split_once('@')) {
+        ("EXPOSE", _) => line.split_inclusive([' ', '\n']).map(digits).collect(),
+        ("STOPSIGNAL", _) => line.replace('_', "0"),
+        ("FROM", Some((image, digest))) => format!("{image}@{}", digest.replace('_', "0")),
+        _ => line.to_owned(),
+    }
+}
+
+/// A placeholder and the space after it, as digits.
+fn digits(part: &str) -> String {
+    let word = part.trim_end();
+    if !word.starts_with('_') {
+        return part.to_owned();
+    }
+    "0".repeat(word.len()) + part.get(word.len()..).unwrap_or("")
 }
 
 /// A line with spaces in place of ` # ...`.

@@ -56,15 +56,57 @@ fn commands() {
          (String StringText:b) (Args)))) (Call (String StringText:c) (Args))))",
     );
     check(
+        "x=$(a; b)",
+        "(Assign Name:x (Other (Block (ExprStmt (Call (String StringText:a) (Args))) (ExprStmt \
+         (Call (String StringText:b) (Args))))))",
+    );
+}
+
+#[test]
+fn chains() {
+    check(
+        "a && b 2> c | d > e || f",
+        "(ExprStmt (Binary.Or (Binary.And (Call (String StringText:a) (Args)) (Binary.Pipe \
+         (Amended (Call (String StringText:b) (Args)) (Other Token:2 Token:> (String \
+         StringText:c))) (Amended (Call (String StringText:d) (Args)) (Other - Token:> (String \
+         StringText:e))))) (Call (String StringText:f) (Args))))",
+    );
+    check(
         "cat <<EOF | sh\n$x\nEOF",
         "(ExprStmt (Binary.Pipe (Amended (Call (String StringText:cat) (Args)) (Other (String \
          (Interpolation Name:x) StringText:\"\\n\"))) (Call (String StringText:sh) (Args))))",
     );
     check(
-        "x=$(a; b)",
-        "(Assign Name:x (Other (Block (ExprStmt (Call (String StringText:a) (Args))) (ExprStmt \
-         (Call (String StringText:b) (Args))))))",
+        "while a; do b; done < c",
+        "(Amended (While (Call (String StringText:a) (Args)) (Block (ExprStmt (Call (String \
+         StringText:b) (Args))))) (Other - Token:< (String StringText:c)))",
     );
+    check("> a", "(ExprStmt (Amended - (Other - Token:> (String StringText:a))))");
+}
+
+#[test]
+fn lines_end_after_a_dash_and_after_pipes() {
+    let lines = |text: &str| read("bash", text).matches("ExprStmt").count();
+    assert_eq!(lines("a | b | c d\ne\nf && g\n"), 3);
+    assert_eq!(lines("a |\n b |\n c d\ne\nf && g\n"), 3);
+    assert_eq!(lines("a | b -\nc\nd && e\n"), 3);
+    assert_eq!(lines("case a in b | c) d | e;; esac\nf\n"), 2);
+}
+
+#[test]
+fn what_commands_run() {
+    check(
+        "sudo -u a -E b c",
+        "(ExprStmt (Call (String StringText:sudo) (Args (String StringText:-u) (String \
+         StringText:a) (String StringText:-E) (Call (String StringText:b) (Args (String \
+         StringText:c))))))",
+    );
+    check(
+        "env A=1 b",
+        "(ExprStmt (Call (String StringText:env) (Args (String StringText:A=1) (Call (String \
+         StringText:b) (Args)))))",
+    );
+    check("sudo -v", "(ExprStmt (Call (String StringText:sudo) (Args (String StringText:-v))))");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Commands: scripts, calls, pipelines, assignments, redirections.
+//! Commands: scripts, calls, assignments, redirections.
 
 use crate::{Kind, Op, concrete::Concrete, lower::Writer};
 
@@ -101,19 +101,77 @@ fn one_off(w: &mut Writer<'_>, node: Concrete<'_>) {
 
 fn call(w: &mut Writer<'_>, node: Concrete<'_>) {
     let Some(name) = node.field("name") else { return w.absent() };
-    let arguments = node
-        .named()
-        .filter(move |part| part.start() >= name.end() && !part.kind().ends_with("_redirect"));
-    let last = arguments.clone().last().unwrap_or(name);
-    w.open_over(Kind::Call, name, last);
-    w.lower(name);
-    match arguments.clone().next() {
-        Some(first) => w.open_over(Kind::Args, first, last),
+    let mut words = vec![name];
+    words.extend(
+        node.named()
+            .filter(|part| part.start() >= name.end() && !part.kind().ends_with("_redirect")),
+    );
+    call_of(w, &words, RUNS_MAX);
+}
+
+/// Commands that run each other: `sudo env A=1 nohup a`.
+const RUNS_MAX: u32 = 4;
+
+/// A call of the first word with the others; what it is to run is a call in its place.
+fn call_of(w: &mut Writer<'_>, words: &[Concrete<'_>], runs: u32) {
+    let Some((name, arguments)) = words.split_first() else { return };
+    let last = arguments.last().unwrap_or(name);
+    w.open_over(Kind::Call, *name, *last);
+    w.lower(*name);
+    match arguments.first() {
+        Some(first) => w.open_over(Kind::Args, *first, *last),
         None => w.open_span(Kind::Args, Op::None, name.end(), name.end()),
     }
-    w.each(arguments);
+    let from = if runs > 0 { runs_from(*name, arguments) } else { arguments.len() };
+    let (own, run) = arguments.split_at(from);
+    let reads = name.hole().is_none() && READS.contains(&name.text());
+    for argument in own {
+        match reads && is_variable(*argument) {
+            true => w.leaf(Kind::Name, *argument),
+            false => w.lower(*argument),
+        }
+    }
+    call_of(w, run, runs.saturating_sub(1));
     w.close();
     w.close();
+}
+
+/// Commands that run the one after their options, and the options that take a word.
+const RUNNERS: &[(&str, &[&str])] = &[
+    ("sudo", &["-u", "-g", "-U", "-C", "-p", "-h", "-r", "-t", "-T", "-D", "-R"]),
+    ("doas", &["-u", "-C"]),
+    ("env", &["-u", "-C"]),
+    ("exec", &["-a"]),
+    ("xargs", &["-I", "-n", "-P", "-L", "-d", "-a", "-s", "-E"]),
+    ("nohup", &[]),
+    ("setsid", &[]),
+    ("time", &["-o", "-f"]),
+];
+
+/// Where among the arguments the command starts that is to be run; their number if there is none.
+fn runs_from(name: Concrete<'_>, arguments: &[Concrete<'_>]) -> usize {
+    let runner = RUNNERS.iter().find(|(known, _)| name.hole().is_none() && *known == name.text());
+    let Some((_, with_word)) = runner else { return arguments.len() };
+    let mut word_follows = false;
+    let mut is_option = |argument: &Concrete<'_>| {
+        let text = argument.text();
+        let own = word_follows || argument.is_ellipsis() || text.starts_with('-');
+        word_follows = !word_follows && with_word.contains(&text);
+        own || (argument.hole().is_none() && text.contains('='))
+    };
+    arguments.iter().position(|argument| !is_option(argument)).unwrap_or(arguments.len())
+}
+
+/// Commands whose arguments name variables that they set.
+const READS: &[&str] = &["read", "mapfile", "readarray"];
+
+fn is_variable(word: Concrete<'_>) -> bool {
+    let mut text = word.text().chars();
+    let letter = |c: char| c.is_ascii_alphabetic() || c == '_';
+    word.is("word")
+        && word.hole().is_none()
+        && text.next().is_some_and(letter)
+        && text.all(|c| letter(c) || c.is_ascii_digit())
 }
 
 /// A command whose name is a word of the grammar.
@@ -159,70 +217,31 @@ fn target_and_value(w: &mut Writer<'_>, node: Concrete<'_>) {
     }
 }
 
-/// Commands joined by `|`.
-pub(super) fn pipeline(w: &mut Writer<'_>, node: Concrete<'_>) {
-    let Some(first) = node.named().next() else { return w.absent() };
-    let others: Vec<_> = node.named().skip(1).collect();
-    for last in others.iter().rev() {
-        w.open_span(Kind::Binary, Op::Pipe, first.start(), last.end());
-    }
-    w.lower(first);
-    for other in others {
-        w.lower(other);
-        w.close();
-    }
+/// `2> file`: descriptor, sign, target.
+pub(super) fn to_file(w: &mut Writer<'_>, node: Concrete<'_>) {
+    redirection(w, node, node.field("descriptor"));
 }
 
-/// A command with redirections. The rest of a line that starts a here-document is a part of the
-/// document for the grammar: what it is joined to is put back around the command.
-pub(super) fn redirected(w: &mut Writer<'_>, node: Concrete<'_>) {
-    let document = node.child_of_kind("heredoc_redirect");
-    let piped = document.and_then(|document| document.child_of_kind("pipeline"));
-    let next = document.and_then(|document| document.field("right"));
-    let op = document.and_then(|document| joint(document));
-    match (piped.and_then(|piped| piped.named().next()), next.zip(op)) {
-        (Some(receiver), _) => joined(w, node, Op::Pipe, receiver),
-        (_, Some((next, op))) => joined(w, node, op, next),
-        _ => amended(w, node),
+pub(super) fn redirection(
+    w: &mut Writer<'_>,
+    node: Concrete<'_>,
+    descriptor: Option<Concrete<'_>>,
+) {
+    let target = node.field("destination");
+    w.open_other("file_redirect", descriptor.unwrap_or(node), target.unwrap_or(node));
+    match descriptor {
+        Some(number) => w.leaf_span(Kind::Token, number.start(), number.end()),
+        None => w.absent(),
     }
-}
-
-fn joint(document: Concrete<'_>) -> Option<Op> {
-    match document.children().find(|part| part.field_name() == "operator")?.kind() {
-        "&&" => Some(Op::And),
-        "||" => Some(Op::Or),
-        _ => None,
-    }
-}
-
-fn joined(w: &mut Writer<'_>, node: Concrete<'_>, op: Op, other: Concrete<'_>) {
-    w.open_op(Kind::Binary, op, node);
-    amended(w, node);
-    w.lower(other);
-    w.close();
-}
-
-fn amended(w: &mut Writer<'_>, node: Concrete<'_>) {
-    let body = node.field("body");
-    let redirects = node.named().filter(|part| part.kind().ends_with("_redirect"));
-    w.open(Kind::Amended, node);
-    w.slot(body);
-    for redirect in redirects {
-        w.lower(redirect);
-        w.each(redirect.named().filter(|part| part.kind().ends_with("_redirect")));
-    }
-    w.close();
-}
-
-/// `2> file`, `<<< text`: descriptor, sign, target.
-pub(super) fn redirection(w: &mut Writer<'_>, node: Concrete<'_>) {
-    let descriptor = node.field("descriptor");
-    let is_descriptor =
-        move |part: &Concrete<'_>| descriptor.is_some_and(|known| known.id == part.id);
-    w.open(Kind::Other, node);
-    w.slot(descriptor);
     w.slot_token(node.children().find(|part| !part.is_named()));
-    w.each(node.named().filter(|part| !is_descriptor(part)));
+    w.slot(target);
+    w.close();
+}
+
+/// `<<< text`
+pub(super) fn here_string(w: &mut Writer<'_>, node: Concrete<'_>) {
+    w.open(Kind::Other, node);
+    w.all(node);
     w.close();
 }
 
