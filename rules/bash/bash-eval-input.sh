@@ -24,3 +24,6 @@ bash -c "convert $safe out.png"
 kind=fast
 # ok: bash-eval-input
 eval "run_$kind"
+options=$(getopt -o v -- "$bash-eval-input")
+# ok: bash-eval-input
+eval set -- "$options"
