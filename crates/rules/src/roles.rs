@@ -63,6 +63,7 @@ fn in_slot(parent: Node<'_>, own: Role, slot: usize, child: Node<'_>, python: bo
     match parent.kind() {
         Kind::Root | Kind::Block => Role::Statement,
         Kind::Sequence => own,
+        Kind::Amended if slot == 0 => own,
         Kind::Member => {
             if slot == 0 {
                 own

@@ -6,7 +6,12 @@
 use portcullis_model::Span;
 use tree_sitter::TreeCursor;
 
-use crate::{grammar::Grammar, hole::Hole, rewrite::Rewrite};
+use crate::{
+    grammar::{Grammar, Held, Inside},
+    hole::Hole,
+    parser,
+    rewrite::Rewrite,
+};
 
 /// A node of the grammar's tree.
 #[derive(Clone, Copy)]
@@ -56,9 +61,10 @@ impl<'t> ConcreteTree<'t> {
         let (nodes, comments, unread) = Default::default();
         let (pattern, holes) = pattern.map_or((None, [].as_slice()), |(text, h)| (Some(text), h));
         let tree = Self { grammar, rewrite, pattern, nodes, comments, unread, missing: 0 };
-        let mut copy = Copy { tree, holes, open: Vec::new() };
+        let mut copy = Copy { tree, holes, open: Vec::new(), inner: None };
         let mut cursor = parsed.walk();
         while copy.step(&mut cursor) {}
+        copy.tree.comments.sort_unstable_by_key(|span| span.start);
         copy.tree
     }
 
@@ -82,6 +88,8 @@ struct Copy<'t, 'h> {
     tree: ConcreteTree<'t>,
     holes: &'h [(Span, Hole)],
     open: Vec<Open>,
+    /// The language that is held in the node being copied, and where its text starts.
+    inner: Option<(Held, u32)>,
 }
 
 /// A node above the one that is being copied.
@@ -112,7 +120,8 @@ impl Copy<'_, '_> {
     /// Whether the node was opened, so that its children are next.
     fn enter(&mut self, cursor: &TreeCursor<'_>) -> bool {
         let node = cursor.node();
-        let (start, end) = (offset(node.start_byte()), offset(node.end_byte()));
+        let shift = self.inner.map_or(0, |(_, shift)| shift);
+        let (start, end) = (offset(node.start_byte()) + shift, offset(node.end_byte()) + shift);
         // The root is there whatever it is, even where it covers nothing but scaffold.
         if self.open.is_empty() {
             self.unread(node, start, end);
@@ -138,9 +147,47 @@ impl Copy<'_, '_> {
             self.open.push(Open { id: None, error: node.is_error() });
             return true;
         }
+        let inside = self.inside(node, start, end);
+        if matches!(inside, Inside::Skip) {
+            return false;
+        }
         self.unread(node, start, end);
         self.push(node, cursor.field_id().map_or(0, u16::from), start, end);
-        true
+        match inside {
+            Inside::Text(text) => self.inject(node, start, &text),
+            Inside::Unreadable => self.tree.unread.push(self.tree.rewrite.span(start, end)),
+            Inside::Plain | Inside::Skip => return true,
+        }
+        self.leave();
+        false
+    }
+
+    /// What the node holds of another language. A placeholder holds nothing.
+    fn inside(&self, node: tree_sitter::Node<'_>, start: u32, end: u32) -> Inside {
+        let held = self.tree.grammar.held.filter(|_| self.inner.is_none());
+        match held.filter(|_| self.hole(start, end).is_none()) {
+            Some(held) => {
+                (held.inside)(node, self.tree.rewrite.text(), self.tree.pattern.is_some())
+            }
+            None => Inside::Plain,
+        }
+    }
+
+    /// Copies what the other language makes of a text in place of a node's children.
+    fn inject(&mut self, node: tree_sitter::Node<'_>, start: u32, text: &str) {
+        let Some(held) = self.tree.grammar.held else { return };
+        let mut cursor = node.walk();
+        for child in node.children(&mut cursor).filter(tree_sitter::Node::is_extra) {
+            self.extra(child, offset(child.start_byte()), offset(child.end_byte()));
+        }
+        let Some(parsed) = parser::parse(held.grammar, text) else {
+            let end = start.saturating_add(offset(text.len()));
+            return self.tree.unread.push(self.tree.rewrite.span(start, end));
+        };
+        self.inner = Some((held, start));
+        let mut cursor = parsed.walk();
+        while self.step(&mut cursor) {}
+        self.inner = None;
     }
 
     fn extra(&mut self, node: tree_sitter::Node<'_>, start: u32, end: u32) {
@@ -180,7 +227,10 @@ impl Copy<'_, '_> {
     fn push(&mut self, node: tree_sitter::Node<'_>, field: u16, start: u32, end: u32) {
         let id = offset(self.tree.nodes.len());
         let hole = self.hole(start, end).filter(|hole| may_be(*hole, node.kind()));
-        let (kind, error) = (node.kind_id(), node.is_error());
+        let error = node.is_error();
+        let held = self.inner.map(|(held, _)| held).filter(|_| !error);
+        let kind = node.kind_id() + held.map_or(0, |held| held.first_kind);
+        let field = field + held.filter(|_| field != 0).map_or(0, |held| held.first_field);
         let named = node.is_named() || self.tree.grammar.kind(kind).how.is_some();
         let raw = Raw { kind, field, named, error, hole, start, end, next: id + 1 };
         self.tree.nodes.push(raw);
@@ -268,6 +318,19 @@ impl<'c> Concrete<'c> {
             node = only;
         }
         node
+    }
+
+    /// The lowest node that has all of this one's text, where those around it say nothing more: the
+    /// word of a command that is a word.
+    pub(crate) fn core(self) -> Concrete<'c> {
+        let mut node = self;
+        loop {
+            let mut children = node.children();
+            match (children.next(), children.next()) {
+                (Some(only), None) if only.is_named() && only.span() == node.span() => node = only,
+                _ => return node,
+            }
+        }
     }
 
     /// The placeholder that this node is, if it is one.

@@ -3,7 +3,7 @@
 //! Rows name grammar kinds; they are resolved to an array by kind id once per grammar, on first
 //! use.
 
-use std::{collections::HashMap, sync::OnceLock};
+use std::{borrow::Cow, collections::HashMap, sync::OnceLock};
 
 use crate::{Kind, Language, concrete::Concrete, lower::Writer};
 
@@ -51,15 +51,51 @@ pub(crate) enum Slot {
     Absent,
 }
 
+/// Another language in some nodes of a grammar.
+pub(crate) struct Inner {
+    pub(crate) language: &'static Language,
+    /// What is to be read in a node of this text; patterns are told apart.
+    pub(crate) inside: fn(tree_sitter::Node<'_>, &str, bool) -> Inside,
+}
+
+/// What becomes of a node that may hold another language.
+pub(crate) enum Inside {
+    /// It is what its own grammar says.
+    Plain,
+    /// It belongs to what another node holds.
+    Skip,
+    /// Nothing that anybody would write there.
+    Unreadable,
+    /// This text, from where the node starts, in the other language; byte for byte the original's.
+    Text(String),
+}
+
+/// The text as a grammar is to see it: what would mislead it is covered, byte for byte.
+type Cover = fn(&str) -> Cow<'_, str>;
+
 /// A grammar that is joined with its language's table on first use.
 pub(crate) struct Dialect {
     load: fn() -> tree_sitter::Language,
+    inner: Option<&'static Inner>,
+    cover: Option<Cover>,
     grammar: OnceLock<Grammar>,
 }
 
 impl Dialect {
     pub(crate) const fn new(load: fn() -> tree_sitter::Language) -> Self {
-        Self { load, grammar: OnceLock::new() }
+        Self { load, inner: None, cover: None, grammar: OnceLock::new() }
+    }
+
+    /// The same with another language in it.
+    pub(crate) const fn holding(mut self, inner: &'static Inner) -> Self {
+        self.inner = Some(inner);
+        self
+    }
+
+    /// The same for a grammar that must not see all of a text.
+    pub(crate) const fn covering(mut self, cover: Cover) -> Self {
+        self.cover = Some(cover);
+        self
     }
 
     pub(crate) fn grammar(&'static self, language: &'static Language) -> &'static Grammar {
@@ -86,6 +122,17 @@ pub(crate) struct Grammar {
     kinds: Vec<KindInfo>,
     fields: Vec<&'static str>,
     tags: HashMap<&'static str, u16>,
+    cover: Option<Cover>,
+    pub(crate) held: Option<Held>,
+}
+
+/// The language that a grammar holds: its kinds and fields have numbers after the grammar's own.
+#[derive(Clone, Copy)]
+pub(crate) struct Held {
+    pub(crate) grammar: &'static Grammar,
+    pub(crate) inside: fn(tree_sitter::Node<'_>, &str, bool) -> Inside,
+    pub(crate) first_kind: u16,
+    pub(crate) first_field: u16,
 }
 
 impl Grammar {
@@ -99,7 +146,35 @@ impl Grammar {
             .map(|id| language.field_name_for_id(id).unwrap_or(""))
             .collect();
         let tags = kinds.iter().rev().map(|kind| (kind.name, kind.tag)).collect();
-        Self { language, kinds, fields, tags }
+        let cover = owner.dialect.cover;
+        let own = Self { language, kinds, fields, tags, cover, held: None };
+        match owner.dialect.inner {
+            Some(inner) => own.with(inner),
+            None => own,
+        }
+    }
+
+    /// The grammar with the kinds and fields of the language that it holds.
+    fn with(mut self, inner: &'static Inner) -> Self {
+        let grammar = inner.language.dialect.grammar(inner.language);
+        let first = |known: usize| u16::try_from(known).unwrap_or(u16::MAX);
+        let (first_kind, first_field) = (first(self.kinds.len()), first(self.fields.len()));
+        let moved = grammar
+            .kinds
+            .iter()
+            .map(|kind| KindInfo { tag: kind.tag.saturating_add(first_kind), ..*kind });
+        for kind in moved {
+            self.tags.entry(kind.name).or_insert(kind.tag);
+            self.kinds.push(kind);
+        }
+        self.fields.extend(&grammar.fields);
+        self.held = Some(Held { grammar, inside: inner.inside, first_kind, first_field });
+        self
+    }
+
+    /// The text as the parser is to see it.
+    pub(crate) fn seen<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        self.cover.map_or(Cow::Borrowed(text), |cover| cover(text))
     }
 
     pub(crate) fn kind(&self, id: u16) -> KindInfo {

@@ -156,6 +156,10 @@ pub enum Kind {
     Import,
     /// `path`.
     Package,
+    /// `node amendment*`: what a pattern may leave unsaid: redirections of a shell command and the
+    /// variables set for it alone, the flags of an instruction. A pattern without them matches the
+    /// node with them; one with them says which must be there.
+    Amended,
 
     // ---- definitions -------------------------------------------------------------------------
     /// `Modifiers name? Params type? body?`: function, method, constructor, lambda (name Absent;
@@ -248,5 +252,6 @@ pub enum Op {
     DictOf,
     Generator,
     Range,
+    Pipe,
     Other,
 }

@@ -1,8 +1,10 @@
 //! The languages. To add one: a file here, and its two lines below.
 
+mod bash;
 mod c;
 mod cpp;
 mod csharp;
+mod dockerfile;
 mod go;
 mod hcl;
 mod java;
@@ -37,4 +39,6 @@ pub(crate) static ALL: &[&Language] = &[
     &hcl::HCL,
     &json::JSON,
     &yaml::YAML,
+    &bash::BASH,
+    &dockerfile::DOCKERFILE,
 ];

@@ -22,7 +22,7 @@ pub struct Language {
     pub aliases: &'static [&'static str],
     /// File extensions without the dot, in lower case.
     pub extensions: &'static [&'static str],
-    /// Whole file names that mean this language.
+    /// Whole file names that mean this language; `name.*` is the name with anything after the dot.
     pub file_names: &'static [&'static str],
     /// Interpreters named in a `#!` line.
     pub shebangs: &'static [&'static str],
@@ -79,7 +79,7 @@ impl Language {
         let interpreter = interpreter(text);
         let all = || Self::all().iter().copied();
         all()
-            .find(|language| language.file_names.contains(&name))
+            .find(|language| language.file_names.iter().any(|known| is_named(known, name)))
             .or_else(|| all().find(|language| holds(language.extensions, extension)))
             .or_else(|| all().find(|language| holds(language.shebangs, interpreter)))
     }
@@ -115,6 +115,13 @@ pub(crate) struct Variant {
     pub(crate) hints: &'static [&'static str],
     /// Whether it is for texts with them, or that start with markup, alone.
     pub(crate) only_hinted: bool,
+}
+
+fn is_named(known: &str, name: &str) -> bool {
+    match known.strip_suffix('*') {
+        Some(start) => name.starts_with(start),
+        None => name == known,
+    }
 }
 
 fn holds(names: &[&str], name: &str) -> bool {

@@ -18,7 +18,7 @@ use crate::{
 /// that whoever walks a tree may do so by recursion.
 pub const DEPTH_MAX: usize = 1_000;
 
-/// Most levels that one row opens.
+/// Most levels that one row opens, unless it asks for the room that there is.
 const ROW_LEVELS: usize = 4;
 
 /// Code that writes down what becomes of a node.
@@ -48,6 +48,8 @@ struct Leaf {
 pub(crate) struct Writer<'w> {
     tasks: &'w mut Vec<Task>,
     grammar: &'static Grammar,
+    /// Levels that may be opened here.
+    pub(crate) room: usize,
 }
 
 /// The common tree of a text, and what of it could not be read.
@@ -98,7 +100,8 @@ impl<'c> Engine<'c> {
     }
 
     fn writer(&mut self) -> Writer<'_> {
-        Writer { tasks: &mut self.tasks, grammar: self.concrete.grammar }
+        let room = DEPTH_MAX.saturating_sub(self.open.len());
+        Writer { tasks: &mut self.tasks, grammar: self.concrete.grammar, room }
     }
 
     /// Puts the tasks from `first` on into the order in which a stack gives them back.
@@ -156,7 +159,7 @@ impl<'c> Engine<'c> {
             Hole::EllipsisMetavar => writer.leaf(Kind::EllipsisMetavar, node),
             Hole::Deep => {
                 writer.open(Kind::Deep, node);
-                writer.one(node.innermost());
+                writer.gather(Kind::Sequence, node.innermost().named().map(Concrete::core));
                 writer.close();
             }
             Hole::Typed => writer.typed(node),

@@ -42,6 +42,7 @@ thread_local! {
 /// Parses `text`; `None` if that would take too much work.
 pub(crate) fn parse(grammar: &'static Grammar, text: &str) -> Option<Tree> {
     let key = std::ptr::from_ref(grammar).addr();
+    let text = grammar.seen(text);
     PARSERS.with_borrow_mut(|parsers| {
         let parser = parsers.entry(key).or_default();
         if parser.language().is_none() {

@@ -292,3 +292,53 @@ fn solidity() {
          -))",
     );
 }
+
+#[test]
+fn bash() {
+    check(
+        "bash",
+        "curl ... $URL | bash ...",
+        "Expr (Root (ExprStmt (Binary.Pipe (Call (String StringText:curl) (Args Ellipsis:... \
+         Metavar:$URL)) (Call (String StringText:bash) (Args Ellipsis:...)))))",
+    );
+    check("bash", "foo", "Expr (Root (ExprStmt (String StringText:foo)))");
+    check("bash", "foo;", "Stmt (Root (ExprStmt (Call (String StringText:foo) (Args))))");
+    check(
+        "bash",
+        "eval \"$X\" ${$Y} a/$Z",
+        "Expr (Root (ExprStmt (Call (String StringText:eval) (Args (String (Interpolation \
+         Metavar:$X)) (Interpolation Metavar:$Y) (String.Add StringText:a/ (Interpolation \
+         Metavar:$Z))))))",
+    );
+    check(
+        "bash",
+        "$X=$(...)\n...\neval <... ${$X} ...>",
+        "Stmts (Root (Assign Metavar:$X (Other Ellipsis:...)) Ellipsis:... (ExprStmt (Call \
+         (String StringText:eval) (Args (Deep (Interpolation Metavar:$X))))))",
+    );
+}
+
+#[test]
+fn dockerfile() {
+    check(
+        "dockerfile",
+        "FROM $IMAGE:latest\n...\nUSER root",
+        "Stmts (Root (Other (Amended Metavar:$IMAGE (Other (String StringText:latest)))) \
+         Ellipsis:... (Other (String StringText:root)))",
+    );
+    check(
+        "dockerfile",
+        "ENV ... $K=$V ...",
+        "Stmt (Root (Other Ellipsis:... (Assign Metavar:$K Metavar:$V) Ellipsis:...))",
+    );
+    check(
+        "dockerfile",
+        "RUN [\"sudo\", ...]",
+        "Stmt (Root (Other (List (String StringText:sudo) Ellipsis:...)))",
+    );
+    check(
+        "dockerfile",
+        "if ...; then\n  ...\nfi",
+        "Stmt (Root (If Ellipsis:... (Block Ellipsis:...) -))",
+    );
+}

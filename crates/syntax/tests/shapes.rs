@@ -5,9 +5,11 @@
 use portcullis_syntax::{Language, parse};
 
 mod shapes {
+    mod bash;
     mod c;
     mod cpp;
     mod csharp;
+    mod dockerfile;
     mod go;
     mod hcl;
     mod java;

@@ -107,7 +107,7 @@ static DIALECTS: &[Dialect] = &[
     Dialect { ids: &["solidity"], implicit_fields: true, numbers: Numbers::Wide, ..PLAIN },
     Dialect { ids: &["c"], falls_through: true, ..PLAIN },
     Dialect { ids: &["php"], assignment_declares: true, falls_through: true, ..PLAIN },
-    Dialect { ids: &["ruby", "bash"], assignment_declares: true, ..PLAIN },
+    Dialect { ids: &["ruby", "bash", "dockerfile"], assignment_declares: true, ..PLAIN },
     Dialect { ids: &["rust"], explicit_self: true, ..PLAIN },
 ];
 

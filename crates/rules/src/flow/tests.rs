@@ -1,10 +1,12 @@
 //! Data flow read as data: code in which `source()`, `clean(...)` and `sink(...)` play their parts,
 //! and comments that say what must be found.
 
+mod bash;
 mod bounds;
 mod c;
 mod calls;
 mod csharp;
+mod dockerfile;
 mod folding;
 mod go;
 mod intraprocedural;

@@ -79,7 +79,7 @@ impl<'a> Machine<'a> {
         true
     }
 
-    fn gathered(&mut self, operands: Vec<NodeId>) -> Seq {
+    pub(super) fn gathered(&mut self, operands: Vec<NodeId>) -> Seq {
         self.chains.push(operands);
         let chain = u32::try_from(self.chains.len() - 1).unwrap_or(u32::MAX);
         Seq::Chain { chain, at: 0 }

@@ -12,6 +12,7 @@ impl<'a> Machine<'a> {
             self.or(Goal::Node(p.id(), value.id()));
         }
         match p.kind() {
+            kind if t.kind() == Kind::Amended && !stands_for_all(kind) => self.amended(p, t),
             Kind::Metavar => self.metavariable(p, t),
             Kind::Ellipsis => true,
             Kind::EllipsisMetavar => self.lone(p, t),
@@ -184,6 +185,9 @@ impl<'a> Machine<'a> {
     fn call(&mut self, p: Node<'a>, t: Node<'a>) -> bool {
         let (Some(pf), Some(pa)) = (p.child(0), p.child(1)) else { return false };
         let (Some(tf), Some(ta)) = (t.child(0), t.child(1)) else { return false };
+        if super::lists::is_ellipsis(pf) && pa.children().next().is_some() {
+            return self.words([pf, pa], [tf, ta]);
+        }
         // A tagged template is a call, but not one in parentheses.
         let tagged = |args: Node<'_>| args.text().starts_with('`');
         let open = pa.children().all(super::lists::is_ellipsis);
@@ -197,6 +201,33 @@ impl<'a> Machine<'a> {
             Some(tf) => self.node(pf, tf),
             None => self.node(pf, tf),
         }
+    }
+
+    /// A pattern that says nothing of amendments matches what is amended; of those that it names,
+    /// all must be there.
+    fn amended(&mut self, p: Node<'a>, t: Node<'a>) -> bool {
+        let Some(t_inner) = t.child(0) else { return false };
+        if p.kind() != Kind::Amended {
+            self.push(Goal::Node(p.id(), t_inner.id()));
+            return true;
+        }
+        let Some(p_inner) = p.child(0) else { return false };
+        self.push(Goal::Slot(p_inner.id(), t_inner.id()));
+        let after = |inner: Node<'_>, whole: Node<'_>| Seq::Siblings {
+            at: inner.end().0,
+            end: whole.end().0,
+        };
+        self.unordered(after(p_inner, p), after(t_inner, t), true)
+    }
+
+    /// A command whose name is left open is a list of words, of which the first is the name.
+    fn words(&mut self, p: [Node<'a>; 2], t: [Node<'a>; 2]) -> bool {
+        let words = |[name, args]: [Node<'a>; 2]| {
+            [name].into_iter().chain(args.children()).map(Node::id).collect()
+        };
+        let (p, t) = (self.gathered(words(p)), self.gathered(words(t)));
+        self.push(Goal::List(p, t));
+        true
     }
 
     /// `/re/`: `...` and metavariables stand for the whole expression between the slashes.
@@ -301,6 +332,12 @@ fn open_collection(p: Node<'_>, t: Node<'_>) -> bool {
         (Kind::List, Kind::Dict) => t.text().starts_with('[') || t.text().starts_with("array"),
         _ => false,
     }
+}
+
+/// Kinds of a pattern that take a node with its amendments.
+fn stands_for_all(kind: Kind) -> bool {
+    let statement = matches!(kind, Kind::ExprStmt | Kind::Sequence | Kind::Absent);
+    statement || (Kind::Ellipsis..=Kind::TypedMetavar).contains(&kind)
 }
 
 /// Statements that may stand where a block may.

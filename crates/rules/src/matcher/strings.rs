@@ -72,6 +72,10 @@ impl<'a> Machine<'a> {
             let inside = subject::content(p).map(|span| span.text(self.pattern.source()));
             return inside.is_some() && inside == self.content(t);
         }
+        // In a shell, parts side by side are not the same as parts in quotes.
+        if p.op() != t.op() {
+            return false;
+        }
         let (mine, theirs) = (Seq::children(p), Seq::children(t));
         self.push(Goal::List(mine, theirs));
         true

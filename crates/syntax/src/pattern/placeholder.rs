@@ -211,6 +211,7 @@ fn without_escapes(text: &str) -> Cow<'_, str> {
 fn brackets(syntax: &PatternSyntax) -> (&'static str, &'static str) {
     match syntax.typed {
         Typed::Nowhere => ("[   ", "   ]"),
+        Typed::Untyped => ("$(  ", "   )"),
         _ => ("(   ", "   )"),
     }
 }
@@ -340,7 +341,7 @@ fn typed(how: Typed, text: &str, found: &mut Placeholders) {
             }
             Typed::Annotation | Typed::Ascription => typed_annotation(how, text, metavar, found),
             Typed::Subscript => typed_subscript(text, metavar, found),
-            Typed::Nowhere => {}
+            Typed::Nowhere | Typed::Untyped => {}
         }
     }
 }
