@@ -15,6 +15,7 @@ mod php;
 mod python;
 mod ruby;
 mod rust;
+mod scala;
 mod solidity;
 mod typescript;
 mod yaml;
@@ -35,6 +36,7 @@ pub(crate) static ALL: &[&Language] = &[
     &php::PHP,
     &ruby::RUBY,
     &rust::RUST,
+    &scala::SCALA,
     &solidity::SOLIDITY,
     &hcl::HCL,
     &json::JSON,

@@ -22,6 +22,7 @@ const SAMPLES: &[(&str, &str)] = &[
     ("php", include_str!("samples/sample.php")),
     ("ruby", include_str!("samples/sample.rb")),
     ("rust", include_str!("samples/sample.rs")),
+    ("scala", include_str!("samples/Sample.scala")),
     ("solidity", include_str!("samples/sample.sol")),
     ("hcl", include_str!("samples/sample.tf")),
     ("json", include_str!("samples/sample.json")),
@@ -230,6 +231,10 @@ fn placeholders_read_alike_everywhere() {
     ];
     for language in languages_of_code() {
         for (text, expected) in cases {
+            // What stands in brackets in Scala is a type.
+            if language.id == "scala" && text == "$X[$Y]" {
+                continue;
+            }
             // A dot joins strings in PHP.
             let text =
                 if language.id == "php" && text.contains(".$M") { "$X->$M(...)" } else { text };

@@ -20,6 +20,7 @@ mod shapes {
     mod python;
     mod ruby;
     mod rust;
+    mod scala;
     mod solidity;
     mod typescript;
     mod yaml;

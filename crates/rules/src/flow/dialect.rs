@@ -99,16 +99,30 @@ static DIALECTS: &[Dialect] = &[
         ..PLAIN
     },
     Dialect {
-        ids: &["scala", "swift", "cpp"],
+        ids: &["swift", "cpp"],
         implicit_fields: true,
         adds_to_strings: true,
+        ..PLAIN
+    },
+    Dialect {
+        ids: &["scala"],
+        implicit_fields: true,
+        adds_to_strings: true,
+        cases_bind: true,
+        lambdas_give_last: true,
         ..PLAIN
     },
     Dialect { ids: &["solidity"], implicit_fields: true, numbers: Numbers::Wide, ..PLAIN },
     Dialect { ids: &["c"], falls_through: true, ..PLAIN },
     Dialect { ids: &["php"], assignment_declares: true, falls_through: true, ..PLAIN },
     Dialect { ids: &["ruby", "bash", "dockerfile"], assignment_declares: true, ..PLAIN },
-    Dialect { ids: &["rust"], explicit_self: true, ..PLAIN },
+    Dialect {
+        ids: &["rust"],
+        explicit_self: true,
+        cases_bind: true,
+        lambdas_give_last: true,
+        ..PLAIN
+    },
 ];
 
 static OTHER: Dialect = PLAIN;

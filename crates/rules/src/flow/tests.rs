@@ -16,6 +16,7 @@ mod kotlin;
 mod php;
 mod ruby;
 mod rust;
+mod scala;
 mod solidity;
 mod traces;
 

@@ -48,12 +48,9 @@ pub(super) fn prepare(syntax: &PatternSyntax, text: &str) -> Placeholders {
         statement_fill: syntax.statement_fill,
         member_fill: syntax.member_fill,
         case_fill: syntax.case_fill,
-        entry_fill: syntax.fills.get(1).and_then(|fill| match fill {
-            Fill::Around("", ": ___") => Some(1),
-            _ => None,
-        }),
+        entry_fill: syntax.fills.get(1).filter(|fill| gives_type(fill)).map(|_| 1),
         call_fill: syntax.fills.iter().position(|fill| matches!(fill, Fill::Around("", "()"))),
-        typed_fill: syntax.fills.iter().position(|f| matches!(f, Fill::Around("", ": ___"))),
+        typed_fill: syntax.fills.iter().position(gives_type),
     };
     let mut deep = Vec::new();
     let mut at = 0;
@@ -205,6 +202,11 @@ fn without_escapes(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(clean)
+}
+
+/// Whether a fill puts a type, or the value of a pair, after a name.
+fn gives_type(fill: &Fill) -> bool {
+    matches!(fill, Fill::Around("", after) if after.trim_start() == ": ___")
 }
 
 /// What a deep ellipsis is read as.
