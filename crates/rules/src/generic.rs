@@ -98,7 +98,8 @@ impl Pattern {
             };
             let again = item == Item::Dots && items.last() == Some(&Item::Dots);
             // What an ellipsis at the head could take is no part of the match.
-            if !again && !(item == Item::Dots && items.is_empty()) {
+            let leads = item == Item::Dots && items.is_empty();
+            if !again && !leads {
                 items.push(item);
             }
         }

@@ -98,12 +98,7 @@ static DIALECTS: &[Dialect] = &[
         lambdas_give_last: true,
         ..PLAIN
     },
-    Dialect {
-        ids: &["swift", "cpp"],
-        implicit_fields: true,
-        adds_to_strings: true,
-        ..PLAIN
-    },
+    Dialect { ids: &["swift", "cpp"], implicit_fields: true, adds_to_strings: true, ..PLAIN },
     Dialect {
         ids: &["scala"],
         implicit_fields: true,

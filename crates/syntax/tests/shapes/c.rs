@@ -1,3 +1,5 @@
+//! Shapes of c in the common tree.
+
 use super::read;
 
 #[test]
@@ -14,13 +16,15 @@ fn declarators_stand_around_the_type() {
         ),
         (
             "int f(const char *s, ...);",
-            "(Function (Modifiers) Name:f (Params (Param (Modifiers Token:const) (Unary.Mul Name:char) \
+            "(Function (Modifiers) Name:f (Params (Param (Modifiers Token:const) (Unary.Mul \
+             Name:char) \
              Name:s -)) Name:int -)",
         ),
         ("void (*f)(int) = g;", "(VarDef (Modifiers) (Unary.Mul Name:void) Name:f Name:g)"),
         (
             "struct s { int a; };",
-            "(Class (Modifiers Token:struct) Name:s (Bases) (Block (VarDef (Modifiers) Name:int Name:a \
+            "(Class (Modifiers Token:struct) Name:s (Bases) (Block (VarDef (Modifiers) Name:int \
+             Name:a \
              -)))",
         ),
     ];
@@ -38,7 +42,8 @@ fn values_and_the_preprocessor() {
         ),
         (
             "void f() { g(sizeof(int), &x[1]); }",
-            "(ExprStmt (Call Name:g (Args (Call Name:sizeof (Args Name:int)) (Unary.BitAnd (Index Name:x Int:1)))))",
+            "(ExprStmt (Call Name:g (Args (Call Name:sizeof (Args Name:int)) (Unary.BitAnd \
+             (Index Name:x Int:1)))))",
         ),
         ("void f() {\n#if A\ng();\n#endif\n}", "(ExprStmt (Call Name:g (Args)))"),
     ];

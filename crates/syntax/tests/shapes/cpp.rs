@@ -1,3 +1,5 @@
+//! Shapes of cpp in the common tree.
+
 use super::read;
 
 #[test]
@@ -10,12 +12,14 @@ fn what_is_not_c() {
         ),
         (
             "void f() { for (auto& x : y) delete x; }",
-            "(Function (Modifiers) Name:f (Params) Name:void (Block (ForEach (VarDef (Modifiers) Name:auto \
+            "(Function (Modifiers) Name:f (Params) Name:void (Block (ForEach (VarDef \
+             (Modifiers) Name:auto \
              Name:x -) Name:y (ExprStmt (Delete Name:x)))))",
         ),
         (
             "auto f = [](int x) { return x; };",
-            "(VarDef (Modifiers) Name:auto Name:f (Function (Modifiers) - (Params (Param (Modifiers) Name:int \
+            "(VarDef (Modifiers) Name:auto Name:f (Function (Modifiers) - (Params (Param \
+             (Modifiers) Name:int \
              Name:x -)) - (Block (Return Name:x))))",
         ),
         ("A a = new B(1);", "(VarDef (Modifiers) Name:A Name:a (New Name:B (Args Int:1) -))"),

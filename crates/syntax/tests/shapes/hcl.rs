@@ -1,3 +1,5 @@
+//! Shapes of hcl in the common tree.
+
 use super::read;
 
 #[test]
@@ -6,7 +8,9 @@ fn blocks_and_values() {
         ("a = 1", "(Assign Name:a Int:1)"),
         (
             "resource \"a\" \"b\" {\n  c = \"x ${var.d[0].e}\"\n}",
-            "(ExprStmt (Call Name:resource (Args (String StringText:a) (String StringText:b) (Dict (Assign Name:c (String StringText:\"x \" (Interpolation (Member (Index (Member Name:var Name:d) Int:0) Name:e))))))))",
+            "(ExprStmt (Call Name:resource (Args (String StringText:a) (String StringText:b) \
+             (Dict (Assign Name:c (String StringText:\"x \" (Interpolation (Member (Index \
+             (Member Name:var Name:d) Int:0) Name:e))))))))",
         ),
         (
             "a = b.c == !d.e",

@@ -1,3 +1,5 @@
+//! Shapes of rust in the common tree.
+
 use super::read;
 
 #[test]
@@ -5,12 +7,14 @@ fn definitions() {
     let cases = [
         (
             "#[a(b)]\npub fn f(x: &str) -> T { g(x) }",
-            "(Function (Modifiers (Annotation (Call Name:a (Args Name:b))) Token:pub) Name:f (Params (Param \
+            "(Function (Modifiers (Annotation (Call Name:a (Args Name:b))) Token:pub) Name:f \
+             (Params (Param \
              (Modifiers) Name:str Name:x -)) Name:T (Block (Return (Call Name:g (Args Name:x)))))",
         ),
         (
             "impl A for B { fn f(&self); }",
-            "(Class (Modifiers Token:impl) Name:B (Bases Name:A) (Block (Function (Modifiers) Name:f (Params \
+            "(Class (Modifiers Token:impl) Name:B (Bases Name:A) (Block (Function (Modifiers) \
+             Name:f (Params \
              (Param (Modifiers) - Name:self -)) - -)))",
         ),
         (
@@ -35,7 +39,8 @@ fn statements_and_values() {
         ("f(&a, *b)?;", "(ExprStmt (Call Name:f (Args (Unary.BitAnd Name:a) (Unary.Mul Name:b))))"),
         (
             "m!(\"{a} {}\", b.c(1), d = e);",
-            "(ExprStmt (Call Name:m! (Args (String (Interpolation Name:a) StringText:\"} {}\") (Call (Member \
+            "(ExprStmt (Call Name:m! (Args (String (Interpolation Name:a) StringText:\"} {}\") \
+             (Call (Member \
              Name:b Name:c) (Args Int:1)) (Keyword Name:d Name:e))))",
         ),
         ("T { a: 1 };", "(ExprStmt (New Name:T (Args (Dict (Pair Name:a Int:1))) -))"),

@@ -1,3 +1,5 @@
+//! Shapes of scala in the common tree.
+
 use super::read;
 
 #[test]
@@ -5,7 +7,8 @@ fn definitions_and_values() {
     let cases = [
         (
             "def f(a: A, b: B = 1): C = { g(a) }",
-            "(Function (Modifiers) Name:f (Params (Param (Modifiers) Name:A Name:a -) (Param (Modifiers) Name:B \
+            "(Function (Modifiers) Name:f (Params (Param (Modifiers) Name:A Name:a -) (Param \
+             (Modifiers) Name:B \
              Name:b Int:1)) Name:C (Block (ExprStmt (Call Name:g (Args Name:a)))))",
         ),
         (
@@ -16,7 +19,8 @@ fn definitions_and_values() {
         ("val a = b -> 1", "(VarDef (Modifiers) - Name:a (Pair Name:b Int:1))"),
         (
             "f(s\"a $b ${c.d}\")",
-            "(ExprStmt (Call Name:f (Args (String StringText:\"a \" (Interpolation Name:b) StringText:\" \" \
+            "(ExprStmt (Call Name:f (Args (String StringText:\"a \" (Interpolation Name:b) \
+             StringText:\" \" \
              (Interpolation (Member Name:c Name:d))))))",
         ),
         (
