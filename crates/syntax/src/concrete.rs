@@ -372,6 +372,17 @@ impl<'c> Concrete<'c> {
         self.text().get(from as usize..to as usize)
     }
 
+    /// What stands between the quotes. The grammar may have put in closing ones that the text
+    /// has not.
+    pub(crate) fn inside(self, quotes: &str) -> Span {
+        let text = self.text();
+        let width = u32::try_from(quotes.len()).unwrap_or(0);
+        let start = if text.starts_with(quotes) { self.start() + width } else { self.start() };
+        let closed = text.len() >= 2 * quotes.len() && text.ends_with(quotes);
+        let end = if closed { self.end().saturating_sub(width) } else { self.end() };
+        Span::new(start.min(self.end()), end.max(start.min(self.end())))
+    }
+
     /// Its span in the original.
     pub(crate) fn span(self) -> Span {
         self.tree.rewrite.span(self.start(), self.end())

@@ -17,6 +17,7 @@ mod ruby;
 mod rust;
 mod scala;
 mod solidity;
+mod swift;
 mod typescript;
 mod yaml;
 
@@ -38,6 +39,7 @@ pub(crate) static ALL: &[&Language] = &[
     &rust::RUST,
     &scala::SCALA,
     &solidity::SOLIDITY,
+    &swift::SWIFT,
     &hcl::HCL,
     &json::JSON,
     &yaml::YAML,

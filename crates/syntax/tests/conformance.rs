@@ -24,6 +24,7 @@ const SAMPLES: &[(&str, &str)] = &[
     ("rust", include_str!("samples/sample.rs")),
     ("scala", include_str!("samples/Sample.scala")),
     ("solidity", include_str!("samples/sample.sol")),
+    ("swift", include_str!("samples/sample.swift")),
     ("hcl", include_str!("samples/sample.tf")),
     ("json", include_str!("samples/sample.json")),
     ("yaml", include_str!("samples/sample.yaml")),

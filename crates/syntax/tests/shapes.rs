@@ -22,6 +22,7 @@ mod shapes {
     mod rust;
     mod scala;
     mod solidity;
+    mod swift;
     mod typescript;
     mod yaml;
 

@@ -18,6 +18,7 @@ mod ruby;
 mod rust;
 mod scala;
 mod solidity;
+mod swift;
 mod traces;
 
 use portcullis_model::LineIndex;

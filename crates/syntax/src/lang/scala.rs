@@ -148,19 +148,21 @@ const VALUES: &[Row] = &[
 ];
 
 fn text(w: &mut Writer<'_>, node: Concrete<'_>) {
-    let quotes = if node.text().starts_with("\"\"\"") { 3 } else { 1 };
-    let start = (node.start() + quotes).min(node.end());
+    let inside = node.inside(quotes(node));
     w.open(Kind::String, node);
-    w.string_text(node, start, node.end().saturating_sub(quotes).max(start));
+    w.string_text(node, inside.start, inside.end);
     w.close();
+}
+
+fn quotes(node: Concrete<'_>) -> &'static str {
+    ["\"\"\"", "'"].into_iter().find(|quotes| node.text().starts_with(quotes)).unwrap_or("\"")
 }
 
 /// `s"a $b"`
 fn interpolated(w: &mut Writer<'_>, node: Concrete<'_>) {
     let Some(inner) = node.child_of_kind("interpolated_string") else { return w.one(node) };
-    let quotes = if inner.text().starts_with("\"\"\"") { 3 } else { 1 };
-    let end = inner.end().saturating_sub(quotes);
-    let mut at = (inner.start() + quotes).min(end);
+    let inside = inner.inside(quotes(inner));
+    let (mut at, end) = (inside.start, inside.end);
     w.open(Kind::String, node);
     for value in inner.named().filter(|child| child.is("interpolation")) {
         w.string_text(inner, at, value.start().max(at));
