@@ -10,9 +10,9 @@ use crate::{
     concrete::Concrete,
     grammar::{
         Dialect,
-        How::{Code, Dotted, Leaf, Node, One, Skip},
+        How::{self, Code, Dotted, Leaf, Node, One, Op as Oper, Skip},
         Row,
-        Slot::{All, Fields, Nth},
+        Slot::{All, Field, Fields, Nth},
     },
     lower::Writer,
     pattern::{Fill, Frame, PatternSyntax, Typed},
@@ -122,6 +122,8 @@ const ROWS: &[Row] = &[
     Row("directly_assignable_expression", One),
 ];
 
+const BINARY: How = Oper(Kind::Binary, &[Field("lhs"), Field("rhs")]);
+
 /// Expressions.
 const VALUES: &[Row] = &[
     Row("call_expression", Code(call)),
@@ -136,9 +138,9 @@ const VALUES: &[Row] = &[
     Row("postfix_expression", Code(|w, n| w.slot(n.field("target")))),
     Row("try_expression", Code(|w, n| w.slot(n.field("expr")))),
     Row("await_expression", Node(Kind::Await, &[Nth(0)])),
-    Row("additive_expression multiplicative_expression bitwise_operation", Code(binary)),
-    Row("comparison_expression equality_expression conjunction_expression", Code(binary)),
-    Row("disjunction_expression infix_expression", Code(binary)),
+    Row("additive_expression multiplicative_expression bitwise_operation", BINARY),
+    Row("comparison_expression equality_expression conjunction_expression", BINARY),
+    Row("disjunction_expression infix_expression", BINARY),
     Row("nil_coalescing_expression", Code(coalesce)),
     Row("range_expression", Code(range)),
     Row("ternary_expression", Code(conditional)),
@@ -231,7 +233,7 @@ fn braces(w: &mut Writer<'_>, node: Concrete<'_>) {
     w.close();
 }
 
-/// The block after a token, which the grammar leaves out when it is empty.
+/// The block after the `nth` brace, which the grammar leaves out when it is empty.
 fn block_after(w: &mut Writer<'_>, node: Concrete<'_>, nth: usize) {
     let mut braces = node.children().enumerate().filter(|(_, part)| part.is("{")).skip(nth);
     match braces.next() {
@@ -534,22 +536,12 @@ fn prefix(w: &mut Writer<'_>, node: Concrete<'_>) {
         w.absent();
         w.slot(target);
     } else {
-        w.open_op(Kind::Unary, operator(Kind::Unary, node.field("operation"), node), node);
+        // `!` is a node of its own in the grammar.
+        let sign = node.children().next().map_or("", Concrete::text);
+        let op = crate::op::operator(Kind::Unary, sign, true).unwrap_or(Op::Other);
+        w.open_op(Kind::Unary, op, node);
         w.slot(target);
     }
-    w.close();
-}
-
-fn operator(kind: Kind, token: Option<Concrete<'_>>, node: Concrete<'_>) -> Op {
-    let word = token.map_or("", Concrete::text);
-    let word = if word == "bang" { "!" } else { word };
-    crate::op::operator(kind, word, false).unwrap_or_else(|| crate::lower::op_of(kind, node))
-}
-
-fn binary(w: &mut Writer<'_>, node: Concrete<'_>) {
-    w.open_op(Kind::Binary, operator(Kind::Binary, node.field("op"), node), node);
-    w.slot(node.field("lhs"));
-    w.slot(node.field("rhs"));
     w.close();
 }
 
