@@ -101,6 +101,9 @@ pub struct ScanArgs {
 pub struct HookArgs {
     /// The agent, such as claude-code
     pub agent: String,
+    /// Judge in this very process, with nobody to answer if a signal ends it
+    #[arg(long, hide = true)]
+    pub unguarded: bool,
 }
 
 /// `init`

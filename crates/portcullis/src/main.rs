@@ -14,7 +14,7 @@ const WRONG: u8 = 2;
 fn main() -> ExitCode {
     let cli = Cli::parse();
     if let Command::Hook(args) = &cli.command {
-        return command::hook::run(&args.agent);
+        return command::hook::run(&args.agent, args.unguarded);
     }
     run(cli).unwrap_or_else(|error| {
         report(&error);
@@ -26,7 +26,7 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     match cli.command {
         Command::Try(args) => command::try_session::run(&args),
         Command::Scan(args) => command::scan::run(&args),
-        Command::Hook(args) => Ok(command::hook::run(&args.agent)),
+        Command::Hook(args) => Ok(command::hook::run(&args.agent, args.unguarded)),
         Command::Init(args) => command::init::run(&args),
         Command::Doctor(args) => command::doctor::run(&args),
         Command::Log(args) => command::log::run(&args),

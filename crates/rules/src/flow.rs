@@ -22,7 +22,7 @@ mod value;
 mod walk;
 
 pub use constants::{Constants, constants};
-pub use marks::{Mark, Options, Propagator, Spec};
+pub use marks::{LABELS_MAX, Mark, Options, Propagator, Requires, SideEffect, Spec};
 pub use taint::{Found, Hit, taint, taint_all};
 pub use value::Const;
 

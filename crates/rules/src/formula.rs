@@ -1,6 +1,7 @@
 //! Evaluates the formulas of rules over one file, as Semgrep does: the ranges of positive operators
 //! are intersected, those of negative ones subtracted, conditions filter, focus narrows.
 
+mod analysis;
 mod conditions;
 mod embedded;
 

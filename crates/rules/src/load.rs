@@ -7,6 +7,7 @@ mod compare;
 mod formula;
 mod globs;
 mod keys;
+mod labels;
 mod library;
 mod meta;
 mod modern;

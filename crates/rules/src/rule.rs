@@ -9,7 +9,10 @@ use portcullis_model::{Confidence, Severity};
 use portcullis_syntax::pattern::Pattern;
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 
-use crate::generic;
+use crate::{
+    flow::{Requires, SideEffect},
+    generic,
+};
 
 /// Number of a metavariable in its rule.
 pub(crate) type Var = u16;
@@ -161,6 +164,19 @@ pub(crate) enum Condition {
         var: Var,
         types: Vec<String>,
     },
+    Analysis {
+        var: Var,
+        analyzer: Likeness,
+    },
+}
+
+/// What `metavariable-analysis` looks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Likeness {
+    /// Text that is random enough to be a key.
+    Entropy,
+    /// A regular expression that may take exponential time.
+    Redos,
 }
 
 /// An expression of `metavariable-comparison`. Depth is bounded by the loader.
@@ -229,6 +245,10 @@ pub(crate) struct TaintSpec {
     pub(crate) sinks: Vec<TaintEntry>,
     pub(crate) sanitizers: Vec<TaintEntry>,
     pub(crate) propagators: Vec<PropagatorEntry>,
+    /// Labels that have a name; the one that has none is number 0, and these come after it.
+    pub(crate) labels: Vec<String>,
+    /// What entries require of labels.
+    pub(crate) conditions: Vec<Requires>,
 }
 
 /// One source, sink or sanitizer.
@@ -238,7 +258,16 @@ pub(crate) struct TaintEntry {
     pub(crate) digest: u64,
     pub(crate) formula: Formula,
     pub(crate) exact: bool,
-    pub(crate) by_side_effect: bool,
+    pub(crate) by_side_effect: SideEffect,
+    pub(crate) control: bool,
+    /// Sinks count only where a function ends.
+    pub(crate) at_exit: bool,
+    /// Sanitizers do not count where they are a source or a sink as well.
+    pub(crate) not_conflicting: bool,
+    /// Number of the label that a source gives.
+    pub(crate) label: u8,
+    /// Number of the condition.
+    pub(crate) requires: Option<u16>,
     #[serde(with = "confidence")]
     pub(crate) confidence: Option<Confidence>,
     pub(crate) note: Option<String>,
@@ -251,6 +280,10 @@ pub(crate) struct PropagatorEntry {
     pub(crate) from: Var,
     pub(crate) to: Var,
     pub(crate) by_side_effect: bool,
+    pub(crate) requires: Option<u16>,
+    pub(crate) label: Option<u8>,
+    /// Labels that give way, as bits.
+    pub(crate) replaced: u64,
 }
 
 /// `paths`: globs as regular expressions over the path, by number in the rule.

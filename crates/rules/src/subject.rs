@@ -32,6 +32,7 @@ pub(crate) struct Subject<'a> {
     imports: OnceCell<Imports>,
     types: OnceCell<Types>,
     definitions: OnceCell<Definitions>,
+    returns: OnceCell<Vec<NodeId>>,
     /// By the hash of the name.
     names: OnceCell<HashMap<u32, Vec<NodeId>>>,
     /// The text as words and marks, in the ways in which rules look at it.
@@ -55,6 +56,7 @@ impl<'a> Subject<'a> {
             imports: OnceCell::new(),
             types: OnceCell::new(),
             definitions: OnceCell::new(),
+            returns: OnceCell::new(),
             names: OnceCell::new(),
             generic: RefCell::new(Vec::new()),
         }
@@ -108,6 +110,19 @@ impl<'a> Subject<'a> {
         self.constants().value(node)
     }
 
+    /// Statements and expressions that a function gives back without saying `return`, in order.
+    pub(crate) fn implicit_returns(&self) -> &[NodeId] {
+        self.returns.get_or_init(|| match self.language {
+            "ruby" | "rust" => implicit_returns(self),
+            _ => Vec::new(),
+        })
+    }
+
+    /// Whether an expression is one of several constant strings.
+    pub(crate) fn is_text(&self, node: NodeId) -> bool {
+        self.constants().is_text(node)
+    }
+
     pub(crate) fn imports(&self) -> &Imports {
         self.imports.get_or_init(|| imports(self))
     }
@@ -130,6 +145,11 @@ impl<'a> Subject<'a> {
         matches!(self.language, "javascript" | "typescript")
     }
 
+    /// Whether there are elements, whose attributes have no order.
+    pub(crate) fn has_elements(&self) -> bool {
+        matches!(self.language, "javascript" | "typescript" | "html" | "xml")
+    }
+
     /// Whether the entries of a dictionary have no order: `None` where they have one, else whether
     /// a pattern may leave entries out without saying so.
     pub(crate) fn unordered_entries(&self) -> Option<bool> {
@@ -150,8 +170,9 @@ impl<'a> Subject<'a> {
         self.language == "go"
     }
 
-    pub(crate) fn is_php(&self) -> bool {
-        self.language == "php"
+    /// Whether the case of words does not matter.
+    pub(crate) fn ignores_case(&self) -> bool {
+        matches!(self.language, "php" | "sql")
     }
 
     pub(crate) fn is_python(&self) -> bool {
@@ -207,4 +228,33 @@ pub(crate) fn content(string: Node<'_>) -> Option<Span> {
     };
     let plain = first.kind() == Kind::StringText && parts.next().is_none();
     plain.then(|| first.span())
+}
+
+/// The last statement of each function, and of what it ends with.
+fn implicit_returns(subject: &Subject<'_>) -> Vec<NodeId> {
+    let bodies = subject.of_kind(Kind::Function).iter();
+    let bodies = bodies.filter_map(|id| subject.tree.node(*id).child(4));
+    let mut open: Vec<Node<'_>> = bodies.collect();
+    let mut found = Vec::new();
+    while let Some(node) = open.pop() {
+        match node.kind() {
+            Kind::Block => open.extend(node.children().last()),
+            Kind::If => open.extend(node.children().skip(1)),
+            Kind::Switch => open.extend(node.children().skip(1).filter_map(|case| case.child(1))),
+            Kind::Try => open.extend(ends_of_try(node)),
+            Kind::Catch => open.extend(node.child(2)),
+            Kind::Finally => open.extend(node.child(0)),
+            Kind::ExprStmt => found.push(node.id()),
+            _ if subject.role(node.id()) == Role::Expression => found.push(node.id()),
+            _ => {}
+        }
+    }
+    found.sort_unstable();
+    found
+}
+
+/// What a `try` ends with: its `finally`, or else its body or a handler.
+fn ends_of_try(node: Node<'_>) -> Vec<Node<'_>> {
+    let at_last = node.children().find(|part| part.kind() == Kind::Finally);
+    at_last.map_or_else(|| node.children().collect(), |part| vec![part])
 }

@@ -23,6 +23,8 @@ pub(crate) struct Marked {
     propagators: Vec<Propagator>,
     source_ranges: Vec<Range>,
     sink_ranges: Vec<Range>,
+    labels: u8,
+    conditions: Vec<flow::Requires>,
     options: flow::Options,
 }
 
@@ -55,6 +57,9 @@ pub(crate) fn mark<'s>(
         return marked;
     }
     (marked.sanitizers, _) = entries(&spec.sanitizers, false);
+    marked.drop_conflicting(spec);
+    marked.labels = u8::try_from(spec.labels.len()).unwrap_or(0);
+    marked.conditions.clone_from(&spec.conditions);
     for entry in &spec.propagators {
         propagators(evaluator, entry, &mut marked.propagators);
     }
@@ -72,11 +77,17 @@ fn marks(
     for (number, entry) in (0u32..).zip(entries) {
         for range in ranges_of(entry) {
             let node = marked_node(evaluator, &range);
+            if entry.at_exit && !is_exit(evaluator.context.subject.tree.node(node)) {
+                continue;
+            }
             for node in parts(evaluator, node, below && !entry.exact) {
                 marks.push(Mark {
                     node,
                     exact: entry.exact,
                     by_side_effect: entry.by_side_effect,
+                    control: entry.control,
+                    label: entry.label,
+                    requires: entry.requires,
                     entry: number,
                 });
                 ranges.push(range.clone());
@@ -84,6 +95,23 @@ fn marks(
         }
     }
     (marks, ranges)
+}
+
+/// Whether a function may end with the statement that a node stands in: it returns, or nothing
+/// follows.
+fn is_exit(node: Node<'_>) -> bool {
+    let mut below = node;
+    for above in node.ancestors() {
+        match above.kind() {
+            Kind::Return | Kind::Throw => return true,
+            Kind::Function => return true,
+            Kind::Block if above.children().last() != Some(below) => return false,
+            Kind::While | Kind::For | Kind::ForEach | Kind::DoWhile => return false,
+            _ => {}
+        }
+        below = above;
+    }
+    true
 }
 
 /// Nodes below one mark that are marked with it.
@@ -112,7 +140,8 @@ fn propagators(evaluator: &Evaluator<'_>, entry: &PropagatorEntry, found: &mut V
     for range in evaluator.ranges(&entry.formula) {
         let (from, to) = (bound(&range, entry.from), bound(&range, entry.to));
         if let (Some(from), Some(to)) = (from, to) {
-            found.push(Propagator { from, to });
+            let PropagatorEntry { by_side_effect, requires, label, replaced, .. } = *entry;
+            found.push(Propagator { from, to, by_side_effect, requires, label, replaced });
         }
     }
 }
@@ -132,6 +161,7 @@ fn options(options: &RuleOptions) -> flow::Options {
         assume_safe_comparisons: options.taint_assume_safe_comparisons,
         assume_safe_numbers: options.taint_assume_safe_numbers,
         assume_safe_booleans: options.taint_assume_safe_booleans,
+        only_through_assignments: options.taint_only_propagate_through_assignments,
     }
 }
 
@@ -143,8 +173,20 @@ impl Marked {
             sinks: &self.sinks,
             sanitizers: &self.sanitizers,
             propagators: &self.propagators,
+            conditions: &self.conditions,
+            labels: self.labels,
             options: self.options,
         }
+    }
+
+    /// Sanitizers that give way where they stand on a source or a sink.
+    fn drop_conflicting(&mut self, spec: &TaintSpec) {
+        let (sources, sinks) = (&self.sources, &self.sinks);
+        self.sanitizers.retain(|mark| {
+            let entry = spec.sanitizers.get(mark.entry as usize);
+            let gives_way = entry.is_some_and(|entry| entry.not_conflicting);
+            !gives_way || !sources.iter().chain(sinks).any(|other| other.node == mark.node)
+        });
     }
 
     /// One result for each sink: the one that is most sure, with the shortest way.

@@ -28,7 +28,9 @@ pub(crate) enum Type {
     Unknown,
 }
 
-const STRING: &[&str] = &["String", "string", "str"];
+const STRING: &[&str] = &["String", "string", "str", "char*", "constchar*"];
+/// Any pointer, whatever it points to.
+const NULL: &[&str] = &["*"];
 const INTEGER: &[&str] = &["int", "Integer", "Int", "number", "long", "uint", "uint256"];
 const FLOAT: &[&str] = &["float", "double", "Float", "Double", "number"];
 const BOOLEAN: &[&str] = &["bool", "boolean", "Boolean"];
@@ -82,6 +84,7 @@ impl Types {
             Kind::Int => Ok(Type::Literal(INTEGER)),
             Kind::Float => Ok(Type::Literal(FLOAT)),
             Kind::Bool => Ok(Type::Literal(BOOLEAN)),
+            Kind::Null => Ok(Type::Literal(NULL)),
             Kind::Binary | Kind::Unary if is_test(node.op()) => Ok(Type::Literal(BOOLEAN)),
             Kind::Call => Ok(made(node)),
             // `&T{...}`.

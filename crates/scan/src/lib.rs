@@ -13,6 +13,7 @@ pub mod dependency;
 pub mod edit;
 mod error;
 mod library;
+mod parts;
 mod path_class;
 mod remedy;
 mod report;

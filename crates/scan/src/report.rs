@@ -19,6 +19,17 @@ impl TextReport {
         self.findings.iter().filter(|finding| finding.suppressed.is_none())
     }
 
+    /// Takes in how much of a part could be read, by its share in the whole.
+    pub(crate) fn add_coverage(&mut self, part: &Coverage, bytes: usize, of: usize) {
+        let share = bytes.saturating_mul(part.unread_permille as usize) / of.max(1);
+        let share = u32::try_from(share).unwrap_or(u32::MAX);
+        let unread = self.coverage.unread_permille.saturating_add(share);
+        self.coverage.unread_permille = unread.min(1000);
+        if self.coverage.limit_hit.is_none() {
+            self.coverage.limit_hit.clone_from(&part.limit_hit);
+        }
+    }
+
     /// Number of findings that a comment suppresses.
     #[must_use]
     pub fn suppressed(&self) -> u32 {

@@ -8,7 +8,7 @@ use portcullis_model::{Category, Coverage, Finding, Fix, LineIndex, Span, TraceS
 use portcullis_rules::{File, Limit, Match, RuleSet};
 use portcullis_syntax::{Language, Parsed};
 
-use crate::{TextReport, baseline, dependency, secret, suppress, taxonomy};
+use crate::{TextReport, baseline, dependency, parts, secret, suppress, taxonomy};
 
 /// What to do with comments that tell a scanner to look away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,8 +56,14 @@ impl Scanner {
             coverage: coverage(parsed.as_ref()),
             findings: Vec::new(),
         };
-        let assembled = self.run_rules(path, text, language, parsed.as_ref(), &mut report);
-        let markers = self.markers(text, parsed.as_ref());
+        let file = File { path, language, text, parsed: parsed.as_ref() };
+        let mut assembled = self.run_rules(&file, &mut report);
+        let mut comments = parsed.as_ref().map_or_else(Vec::new, |p| p.comments.clone());
+        self.look_at_parts(&file, &mut report, &mut assembled, &mut comments);
+        let markers = match parsed {
+            Some(_) => suppress::suppressions(text, &comments),
+            None => suppress::suppressions_of_plain_text(text),
+        };
         if self.built_in {
             report.findings.extend(secret::secrets(path, text, &assembled));
             report.findings.extend(dependency::dependencies(path, text));
@@ -72,19 +78,40 @@ impl Scanner {
         report
     }
 
-    /// Gives back the strings that the text puts together.
-    fn run_rules(
+    /// What is written in other languages than the file's own.
+    fn look_at_parts(
         &self,
-        path: &str,
-        text: &str,
-        language: Option<&'static Language>,
-        parsed: Option<&Parsed>,
+        file: &File<'_>,
         report: &mut TextReport,
-    ) -> Vec<(Span, String)> {
-        let file = File { path, language, text, parsed };
+        assembled: &mut Vec<(Span, String)>,
+        comments: &mut Vec<Span>,
+    ) {
+        let (parts, more) = parts::parts(file.path, file.text, file.parsed.map(|p| &p.tree));
+        if more {
+            report.coverage.limit_hit.get_or_insert_with(|| "parts in other languages".to_owned());
+        }
+        for part in parts {
+            let parsed = portcullis_syntax::parse(part.language, &part.text);
+            let inner = File {
+                path: file.path,
+                language: Some(part.language),
+                text: &part.text,
+                parsed: Some(&parsed),
+            };
+            let mut found = TextReport { coverage: coverage(Some(&parsed)), ..Default::default() };
+            let strings = self.run_rules(&inner, &mut found);
+            assembled.extend(strings.into_iter().map(|(span, text)| (part.origin(span), text)));
+            comments.extend(parsed.comments.iter().map(|span| part.origin(*span)));
+            report.findings.extend(found.findings.into_iter().map(|f| part.finding(f)));
+            report.add_coverage(&found.coverage, part.text.len(), file.text.len());
+        }
+    }
+
+    /// Gives back the strings that the text puts together.
+    fn run_rules(&self, file: &File<'_>, report: &mut TextReport) -> Vec<(Span, String)> {
         let mut assembled = Vec::new();
         for rules in &self.rules {
-            let found = portcullis_rules::scan(rules, &file);
+            let found = portcullis_rules::scan(rules, file);
             report.findings.extend(found.matches.iter().map(finding));
             if let Some(limit) = found.limits.first() {
                 report.coverage.limit_hit.get_or_insert_with(|| limit_text(limit));
@@ -92,13 +119,6 @@ impl Scanner {
             assembled = found.assembled;
         }
         assembled
-    }
-
-    fn markers(&self, text: &str, parsed: Option<&Parsed>) -> Vec<suppress::Marker> {
-        match parsed {
-            Some(parsed) => suppress::suppressions(text, &parsed.comments),
-            None => suppress::suppressions_of_plain_text(text),
-        }
     }
 }
 

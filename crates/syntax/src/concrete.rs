@@ -132,7 +132,7 @@ impl Copy<'_, '_> {
             self.tree.missing += 1;
             return false;
         }
-        if (node.is_extra() && !node.is_error()) || node.kind() == "hash_bang_line" {
+        if (node.is_extra() && !node.is_error()) || is_remark(node.kind()) {
             self.extra(node, start, end);
             return false;
         }
@@ -191,7 +191,7 @@ impl Copy<'_, '_> {
     }
 
     fn extra(&mut self, node: tree_sitter::Node<'_>, start: u32, end: u32) {
-        if node.kind().contains("comment") || node.kind() == "hash_bang_line" {
+        if node.kind().contains("comment") || is_remark(node.kind()) {
             self.tree.comments.push(self.tree.rewrite.span(start, end));
         }
     }
@@ -274,6 +274,12 @@ fn may_be(hole: Hole, kind: &str) -> bool {
 /// Bytes of white space at the start: some grammars have tokens that begin with it.
 pub(crate) fn leading_space(text: &str) -> u32 {
     offset(text.len() - text.trim_start().len())
+}
+
+/// Whether a grammar's own nodes of this kind are comments, whatever they are called and
+/// wherever they may stand.
+fn is_remark(kind: &str) -> bool {
+    matches!(kind, "hash_bang_line" | "Comment" | "marginalia")
 }
 
 fn offset(bytes: usize) -> u32 {
@@ -364,6 +370,12 @@ impl<'c> Concrete<'c> {
     /// The original text between two offsets of the rewritten text, if this is a pattern.
     pub(crate) fn pattern_text(self, start: u32, end: u32) -> Option<&'c str> {
         Some(self.tree.rewrite.span(start, end).text(self.tree.pattern?))
+    }
+
+    /// Where a byte of the pattern's text from `start` on stands in the rewritten text.
+    pub(crate) fn place_in_pattern(self, start: u32, bytes: u32) -> u32 {
+        let rewrite = &self.tree.rewrite;
+        rewrite.place(rewrite.span(start, start.saturating_add(1)).start.saturating_add(bytes))
     }
 
     /// The rewritten text between two offsets inside it.

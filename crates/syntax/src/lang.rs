@@ -7,6 +7,7 @@ mod csharp;
 mod dockerfile;
 mod go;
 mod hcl;
+mod html;
 mod java;
 mod javascript;
 mod json;
@@ -17,8 +18,10 @@ mod ruby;
 mod rust;
 mod scala;
 mod solidity;
+mod sql;
 mod swift;
 mod typescript;
+mod xml;
 mod yaml;
 
 use crate::Language;
@@ -43,6 +46,9 @@ pub(crate) static ALL: &[&Language] = &[
     &hcl::HCL,
     &json::JSON,
     &yaml::YAML,
+    &sql::SQL,
+    &html::HTML,
+    &xml::XML,
     &bash::BASH,
     &dockerfile::DOCKERFILE,
 ];

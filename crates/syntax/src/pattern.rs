@@ -6,6 +6,7 @@
 
 mod data;
 mod frame;
+mod markup;
 mod placeholder;
 
 use portcullis_model::Span;

@@ -97,6 +97,13 @@ impl<'t> Rewrite<'t> {
         Span::new(from, to.max(from))
     }
 
+    /// Where the original's byte `old` stands in the rewritten text.
+    pub(crate) fn place(&self, old: u32) -> u32 {
+        let kept = self.pieces.iter().rev().filter(|piece| piece.kept);
+        let mut holding = kept.filter(|piece| piece.old <= old);
+        holding.next().map_or(old, |piece| piece.start.saturating_add(old - piece.old))
+    }
+
     /// Length of the scaffold before the text: nodes that start in it are not the text's.
     pub(crate) fn prefix(&self) -> u32 {
         self.prefix
@@ -130,5 +137,6 @@ mod tests {
         check(&rewrite, "ab\ncd", (2, 9));
         check(&rewrite, "f{", (0, 0));
         check(&rewrite, "cd}", (7, 9));
+        assert_eq!((rewrite.place(3), rewrite.place(7)), (3, 5));
     }
 }

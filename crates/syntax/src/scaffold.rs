@@ -6,11 +6,13 @@
 mod balance;
 mod braces;
 mod layout;
+mod markup;
 
 use portcullis_model::Span;
 
 use crate::rewrite::Rewrite;
 pub(crate) use balance::Lexicon;
+pub(crate) use markup::is_void;
 
 /// How fragments of a language are completed.
 pub(crate) struct Scaffolds {
@@ -34,6 +36,8 @@ pub(crate) enum Style {
     Braces(Braces),
     /// Indentation.
     Layout,
+    /// Tags.
+    Markup,
 }
 
 /// Scaffold for a language with braces.
@@ -101,6 +105,7 @@ impl<'t> Attempts<'t> {
     fn rewrite(&self, nth: usize, part: Span) -> Frame<'t> {
         match &self.scaffolds.style {
             Style::Braces(braces) => braces::frame(self.scaffolds, braces, nth, self.text, part),
+            Style::Markup => markup::frame(nth, self.text, part),
             Style::Layout => layout::frame(self.scaffolds, nth, self.text, part),
         }
     }

@@ -118,8 +118,12 @@ impl Writer<'_> {
 fn content(node: Concrete<'_>) -> (u32, u32) {
     let delimiter = |child: &Concrete<'_>| !child.is_named() || DELIMITERS.contains(&child.kind());
     let Some(first) = node.children().next() else {
-        let prefix = u32::from(node.text().starts_with("@\""));
-        return (node.start() + 1 + prefix, node.end().saturating_sub(1));
+        let text = node.text();
+        let prefix = u32::from(text.starts_with("@\""));
+        // One that was cut off ends with its text, perhaps with a character of several bytes.
+        let delimiter = |byte: Option<u8>| u32::from(byte.is_some_and(|byte| byte.is_ascii()));
+        let start = node.start() + prefix + delimiter(text.bytes().next());
+        return (start, node.end().saturating_sub(delimiter(text.bytes().last())).max(start));
     };
     let last = node.children().last().filter(|last| last.id != first.id);
     let start = match node.children().nth(1).filter(|_| first.is("interpolation_start")) {

@@ -12,6 +12,7 @@ mod shapes {
     mod dockerfile;
     mod go;
     mod hcl;
+    mod html;
     mod java;
     mod javascript;
     mod json;
@@ -22,8 +23,10 @@ mod shapes {
     mod rust;
     mod scala;
     mod solidity;
+    mod sql;
     mod swift;
     mod typescript;
+    mod xml;
     mod yaml;
 
     use super::read;

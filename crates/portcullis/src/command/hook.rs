@@ -1,15 +1,16 @@
 //! `portcullis hook AGENT`: one call of a coding agent, from standard input to standard output.
 //!
 //! The host lets every exit code but 0 and 2 pass as "go on", so this command ends with one of the
-//! two, whatever happens: a panic, a late answer or a broken configuration is a refusal with the
-//! reason on standard error. The deadline lies well under the host's own time-out, since a hook
-//! that
-//! is killed approves on several hosts.
+//! two, whatever happens: a panic, a signal, a late answer or a broken configuration is a refusal
+//! with the reason on standard error. The deadline lies well under the host's own time-out, since
+//! a hook that is killed approves on several hosts.
+
+mod guard;
 
 use std::{
     io::{Read, Write},
     path::Path,
-    process::ExitCode,
+    process::{Command, ExitCode},
     sync::mpsc,
     thread,
     time::Duration,
@@ -30,19 +31,32 @@ const DEADLINE_MAX: Duration = Duration::from_secs(15);
 /// Standard input longer than this is refused.
 const INPUT_BYTES_MAX: u64 = portcullis_hook::MAX_INPUT as u64;
 
-/// Answers one call.
+/// The flag that makes this process the gate itself. Without it, it starts one and stands by.
+const UNGUARDED: &str = "--unguarded";
+
+/// Answers one call, in this very process if it is `unguarded`.
 #[must_use]
-pub fn run(agent: &str) -> ExitCode {
+pub fn run(agent: &str, unguarded: bool) -> ExitCode {
     let Some(adapter) = portcullis_hook::by_name(agent) else {
         let known: Vec<&str> = portcullis_hook::ALL.iter().map(|a| a.name).collect();
         let reason = format!("`{agent}` is no agent that is known; write one of {known:?}");
         return send(&Reply::refusal(&reason));
     };
-    send(&guarded(adapter))
+    if unguarded {
+        return send(&timed(adapter));
+    }
+    match std::env::current_exe() {
+        Ok(program) => {
+            let mut gate = Command::new(program);
+            let (exit, out, err) = guard::ask(adapter, gate.args(["hook", agent, UNGUARDED]));
+            write(exit, &out, &err)
+        }
+        Err(error) => send(&adapter.refusal(&format!("where this program lies: {error}"))),
+    }
 }
 
 /// Runs the gate on a thread of its own, and refuses if that one does not answer.
-fn guarded(adapter: &'static Adapter) -> Reply {
+fn timed(adapter: &'static Adapter) -> Reply {
     let (sender, answers) = mpsc::channel();
     let (deadlines, deadline) = mpsc::channel();
     let work = move || {
@@ -96,10 +110,14 @@ fn before(action: &Action, workspace: &Workspace) -> Option<String> {
 }
 
 fn send(reply: &Reply) -> ExitCode {
-    let out = std::io::stdout().write_all(reply.stdout.as_bytes());
-    let err = std::io::stderr().write_all(reply.stderr.as_bytes());
+    write(reply.exit, reply.stdout.as_bytes(), reply.stderr.as_bytes())
+}
+
+fn write(exit: u8, stdout: &[u8], stderr: &[u8]) -> ExitCode {
+    let out = std::io::stdout().write_all(stdout);
+    let err = std::io::stderr().write_all(stderr);
     match out.and(err) {
-        Ok(()) => ExitCode::from(reply.exit),
+        Ok(()) => ExitCode::from(exit),
         Err(_) => ExitCode::from(2),
     }
 }

@@ -1,7 +1,7 @@
 //! The record when its writers are killed: 500 hook calls from eight processes at a time, some of
 //! them and some of the signers killed at any moment. What was answered is in the record, the
-//! record
-//! holds, and no size of it was ever signed with two roots.
+//! record holds, and no size of it was ever signed with two roots. And the hook when its gate is
+//! killed: the call is refused.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -67,6 +67,37 @@ fn what_was_answered_survives_every_kill() {
     check(&place, &calls, roots);
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_gate_that_dies_is_a_refusal() {
+    let place = Place::with(&[]);
+    for signal in ["-SEGV", "-ABRT", "-KILL"] {
+        // The gate waits for its input, which does not come.
+        let hook = start(&place, &["hook", "claude-code"]);
+        let gate = only_child(hook.id());
+        let sent = std::process::Command::new("kill").args([signal, &gate]).status().unwrap();
+        assert!(sent.success());
+        let said = hook.wait_with_output().unwrap();
+        let reason = String::from_utf8_lossy(&said.stderr).into_owned();
+        assert_eq!((said.status.code(), said.stdout.as_slice()), (Some(2), &[][..]), "{signal}");
+        assert!(reason.contains("ended without an answer"), "{signal}: {reason}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn only_child(parent: u32) -> String {
+    let path = format!("/proc/{parent}/task/{parent}/children");
+    let deadline = Instant::now() + Duration::from_secs(30);
+    loop {
+        let children = std::fs::read_to_string(&path).unwrap();
+        if let Some(child) = children.split_whitespace().next() {
+            return child.to_owned();
+        }
+        assert!(Instant::now() < deadline, "no gate was started");
+        thread::sleep(Duration::from_millis(5));
+    }
+}
+
 fn check(place: &Place, calls: &[Call], mut roots: BTreeMap<String, BTreeSet<String>>) {
     let (killed, answered) = (count(calls, |c| c.killed), count(calls, |c| c.answered));
     assert!(calls.len() == CALLS && killed >= 40 && answered >= 300, "{killed} {answered}");
@@ -109,7 +140,8 @@ fn call(place: &Place, number: usize) -> Child {
     let input = json!({"file_path": place.path(&format!("call_{number}.py")), "content": content});
     let payload = json!({"tool_name": "Write", "tool_input": input, "tool_use_id": "t"});
     let payload = place.payload("PreToolUse", payload).to_string();
-    let mut child = start(place, &["hook", "claude-code"]);
+    // The process that judges and writes, without the one that stands by.
+    let mut child = start(place, &["hook", "claude-code", "--unguarded"]);
     drop(child.stdin.take().unwrap().write_all(payload.as_bytes()));
     child
 }

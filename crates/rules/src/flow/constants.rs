@@ -1,6 +1,6 @@
 //! Constant expressions and dead branches of a file.
 
-use portcullis_syntax::{NodeId, Tree};
+use portcullis_syntax::{Node, NodeId, Tree};
 
 use super::marks::Marks;
 use super::program::Program;
@@ -11,6 +11,8 @@ use super::walk::Walker;
 #[derive(Clone, Debug)]
 pub struct Constants {
     values: Vec<(NodeId, Const)>,
+    /// Expressions that are one of several strings, in order.
+    texts: Vec<NodeId>,
     /// Dead stretches, in order, none inside another.
     dead: Vec<(NodeId, NodeId)>,
     limit: bool,
@@ -23,6 +25,12 @@ impl Constants {
     pub fn value(&self, node: NodeId) -> Option<&Const> {
         let at = self.values.binary_search_by_key(&node, |(id, _)| *id).ok()?;
         self.values.get(at).map(|(_, constant)| constant)
+    }
+
+    /// Whether an expression is a constant string in every run, though not the same in all.
+    #[must_use]
+    pub fn is_text(&self, node: NodeId) -> bool {
+        self.texts.binary_search(&node).is_ok()
     }
 
     /// Whether a node lies in a branch that never runs.
@@ -50,7 +58,8 @@ pub fn constants(tree: &Tree, language: &str) -> Constants {
     let program = Program::new(tree, language);
     if language == "hcl" {
         let values = super::declared::constants(tree);
-        return Constants { values, dead: Vec::new(), limit: false, program };
+        let (texts, dead) = Default::default();
+        return Constants { values, texts, dead, limit: false, program };
     }
     let marks = Marks::default();
     let mut walker = Walker::new(tree, &program, &marks);
@@ -58,6 +67,7 @@ pub fn constants(tree: &Tree, language: &str) -> Constants {
     let record = &walker.record;
     let known = |id: NodeId| record.value(id).map(|constant| (id, constant.clone()));
     let values = tree.nodes().filter_map(|node| known(node.id())).collect();
+    let texts = tree.nodes().map(Node::id).filter(|id| record.is_text(*id)).collect();
     let mut dead: Vec<(NodeId, NodeId)> = Vec::new();
     for node in tree.nodes().filter(|node| record.is_dead(node.id())) {
         if dead.last().is_none_or(|(_, end)| *end <= node.id()) {
@@ -65,5 +75,5 @@ pub fn constants(tree: &Tree, language: &str) -> Constants {
         }
     }
     let limit = walker.limit_hit();
-    Constants { values, dead, limit, program }
+    Constants { values, texts, dead, limit, program }
 }

@@ -39,6 +39,10 @@ pub(super) struct Dialect {
     pub(super) implicit_parameter: &'static str,
     /// A lambda's last statement is its value.
     pub(super) lambdas_give_last: bool,
+    /// A function's last statement is its value.
+    pub(super) functions_give_last: bool,
+    /// A string may be changed in its place: `a << b`, `a.concat(b)`.
+    pub(super) mutable_strings: bool,
     /// How numbers behave.
     pub(super) numbers: Numbers,
 }
@@ -55,6 +59,8 @@ const PLAIN: Dialect = Dialect {
     capital_methods: false,
     implicit_parameter: "",
     lambdas_give_last: false,
+    functions_give_last: false,
+    mutable_strings: false,
     numbers: Numbers::Machine,
 };
 
@@ -105,17 +111,27 @@ static DIALECTS: &[Dialect] = &[
         adds_to_strings: true,
         cases_bind: true,
         lambdas_give_last: true,
+        functions_give_last: true,
         ..PLAIN
     },
     Dialect { ids: &["solidity"], implicit_fields: true, numbers: Numbers::Wide, ..PLAIN },
     Dialect { ids: &["c"], falls_through: true, ..PLAIN },
     Dialect { ids: &["php"], assignment_declares: true, falls_through: true, ..PLAIN },
-    Dialect { ids: &["ruby", "bash", "dockerfile"], assignment_declares: true, ..PLAIN },
+    Dialect {
+        ids: &["ruby"],
+        assignment_declares: true,
+        lambdas_give_last: true,
+        functions_give_last: true,
+        mutable_strings: true,
+        ..PLAIN
+    },
+    Dialect { ids: &["bash", "dockerfile"], assignment_declares: true, ..PLAIN },
     Dialect {
         ids: &["rust"],
         explicit_self: true,
         cases_bind: true,
         lambdas_give_last: true,
+        functions_give_last: true,
         ..PLAIN
     },
 ];

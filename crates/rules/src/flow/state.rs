@@ -5,13 +5,15 @@ use std::rc::Rc;
 
 use super::object::Object;
 use super::trie::Trie;
-use super::value::{ObjectId, Value};
+use super::value::{ObjectId, Taint, Value};
 
 /// Values of variables and contents of objects. A copy is cheap.
 #[derive(Clone, Debug, Default)]
 pub(super) struct State {
     variables: Trie<Value>,
     heap: Trie<Rc<Object>>,
+    /// What taints all that runs from here on.
+    pub(super) control: Taint,
     /// What the joins of this state and all its copies have cost.
     cost: Rc<Cell<u64>>,
 }
@@ -75,7 +77,11 @@ impl State {
         };
         let heap = self.heap.merge(&other.heap, &mut objects);
         self.add_cost(work);
-        variables | heap
+        let control = !self.control.covers(&other.control);
+        if control {
+            self.control = self.control.union(&other.control);
+        }
+        variables | heap | control
     }
 
     /// What was spent on joins, in values that were compared.

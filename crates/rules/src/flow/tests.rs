@@ -24,7 +24,7 @@ mod traces;
 use portcullis_model::LineIndex;
 use portcullis_syntax::{Kind, Language, Node, Tree, parse};
 
-use super::{Hit, Mark, Options, Propagator, Spec, constants, taint};
+use super::{Hit, Mark, Options, Propagator, SideEffect, Spec, constants, taint};
 
 /// Parses code; a test's code must be readable.
 fn tree(language: &str, code: &str) -> Tree {
@@ -47,7 +47,7 @@ fn argument(node: Node<'_>) -> Option<Node<'_>> {
 }
 
 fn mark(node: Node<'_>) -> Mark {
-    Mark { node: node.id(), exact: true, by_side_effect: false, entry: 0 }
+    Mark::at(node.id())
 }
 
 /// Marks by name: `source`, `sink`, `clean`; `around(x)` is a source with all inside; `taint(x)`
@@ -65,7 +65,7 @@ impl Marks {
     fn of(tree: &Tree) -> Self {
         let mut marks = Self::default();
         for node in tree.nodes() {
-            let aside = |node| Mark { by_side_effect: true, ..mark(node) };
+            let aside = |node| Mark { by_side_effect: SideEffect::Yes, ..mark(node) };
             match callee(node) {
                 Some("source") => marks.sources.push(mark(node)),
                 Some("around") => marks.sources.push(Mark { exact: false, ..mark(node) }),
@@ -73,9 +73,9 @@ impl Marks {
                 Some("clean") => marks.sanitizers.push(Mark { exact: false, ..mark(node) }),
                 Some("taint") => marks.sources.extend(argument(node).map(aside)),
                 Some("check") => marks.sanitizers.extend(argument(node).map(aside)),
-                Some("carry") => marks.propagators.extend(argument(node).map(|to| Propagator {
-                    from: node.child(1).unwrap().child(1).unwrap().id(),
-                    to: to.id(),
+                Some("carry") => marks.propagators.extend(argument(node).map(|to| {
+                    let from = node.child(1).unwrap().child(1).unwrap().id();
+                    Propagator::between(from, to.id())
                 })),
                 _ => {}
             }
@@ -93,6 +93,7 @@ impl Marks {
             sanitizers: &self.sanitizers,
             propagators: &self.propagators,
             options,
+            ..Spec::default()
         }
     }
 }

@@ -44,6 +44,8 @@ pub(super) enum Thing {
     Unknown,
     /// This constant.
     Const(Const),
+    /// One of several constant strings.
+    Text,
     /// One of these objects, sorted.
     Objects(Rc<[ObjectId]>),
     /// This function of the file.
@@ -66,6 +68,11 @@ impl Thing {
         }
     }
 
+    /// Whether it is a constant string, whichever.
+    pub(super) fn is_text(&self) -> bool {
+        matches!(self, Self::Text | Self::Const(Const::Str(_)))
+    }
+
     /// What stays of it in a place that may also hold `other`; `None` where that is the thing
     /// itself.
     fn join(&self, other: &Self) -> Option<Self> {
@@ -77,6 +84,8 @@ impl Thing {
             (Self::Objects(a), _) => union(a, &[FOREIGN]),
             (_, Self::Objects(b)) => Some(union(b, &[FOREIGN]).unwrap_or_else(|| other.clone())),
             (Self::Unknown, _) => None,
+            (Self::Text, _) if other.is_text() => None,
+            (Self::Const(_), _) if self.is_text() && other.is_text() => Some(Self::Text),
             _ => Some(Self::Unknown),
         }
     }

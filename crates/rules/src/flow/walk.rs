@@ -22,7 +22,7 @@ use portcullis_syntax::{Kind, Node, NodeId, Tree};
 
 use self::record::Record;
 use self::trail::Trail;
-use super::marks::{Marks, Part};
+use super::marks::{Marks, Part, SideEffect};
 use super::names::{NameId, Names};
 use super::program::Program;
 use super::state::State;
@@ -132,8 +132,11 @@ pub(super) struct Walker<'t> {
     /// Rules for which all that is evaluated now is clean, and the source that holds it.
     clean_below: Specs,
     source_below: Option<Entry>,
-    /// What taints the operands of the node just evaluated, where a sink looks at them.
+    /// What taints the operands of the node just evaluated, where a sink or a source with a
+    /// condition looks at them.
     operands: Taint,
+    /// What propagators have brought to nodes.
+    fed: HashMap<NodeId, Taint>,
 }
 
 fn reaching(program: &Program, nodes: impl Iterator<Item = NodeId>) -> HashSet<usize> {
@@ -182,6 +185,7 @@ impl<'t> Walker<'t> {
             clean_below: 0,
             source_below: None,
             operands: Taint::default(),
+            fed: HashMap::new(),
         }
     }
 
@@ -234,8 +238,9 @@ impl<'t> Walker<'t> {
     fn eval_marked(&mut self, node: Node<'t>, part: &Part) -> Value {
         let kept = (self.clean_below, self.source_below);
         self.clean_below |= part.clean_below;
-        if part.source_below != 0 {
-            self.source_below = Some(self.begin(node.id(), part.source_below));
+        if part.source_below & !part.source_only_after != 0 {
+            self.source_below =
+                Some(self.begin(node.id(), part.source_below & !part.source_only_after));
         }
         let value = self.dispatch(node);
         (self.clean_below, self.source_below) = kept;
@@ -243,6 +248,7 @@ impl<'t> Walker<'t> {
     }
 
     fn finish(&mut self, node: Node<'t>, mut value: Value, part: Option<&'t Part>) -> Value {
+        value.taint = value.taint.union(&self.fed(node.id()));
         if let Some(entry) = self.source_below {
             value.taint = value.taint.union(&Taint::source(entry));
         }
@@ -264,20 +270,40 @@ impl<'t> Walker<'t> {
         if part.clean_after != 0 {
             self.clean_place(node, part.clean_after);
         }
-        let specs = part.source & !part.clean & !self.clean_below;
-        if specs != 0 {
-            let entry = self.begin(node.id(), specs);
-            value.taint = value.taint.union(&Taint::source(entry));
-            let after = Entry { specs: specs & part.source_after, ..entry };
-            self.taint_place(node, &Taint::source(after));
-        }
+        let operands = std::mem::take(&mut self.operands);
+        let dirty = !part.clean & !self.clean_below;
+        let (now, after) = self.begun(part, &value, &operands);
+        let begin = |walker: &mut Self, specs: Specs| match specs & dirty {
+            0 => Taint::default(),
+            specs => Taint::source(walker.begin(node.id(), specs)),
+        };
+        let (now, after) = (begin(self, now), begin(self, after));
+        value.taint = value.taint.union(&now);
         if part.sink != 0 {
-            let operands = std::mem::take(&mut self.operands);
-            let arrived = self.deep(&value).union(&operands);
+            let arrived = self.deep(&value).union(&operands).union(&self.state.control);
             self.arrive(node.id(), &arrived, part.sink);
+        }
+        self.taint_place(node, &after);
+        if part.control != 0 {
+            let control = begin(self, part.control);
+            self.state.control = self.state.control.union(&control);
         }
         self.feed(&value, part);
         value
+    }
+
+    /// What a node taints: its value, and the place that it names.
+    fn begun(&self, part: &Part, value: &Value, operands: &Taint) -> (Specs, Specs) {
+        let (mut now, mut after) = (part.source & !part.source_only_after, part.source_after);
+        if part.conditional.is_empty() {
+            return (now, after);
+        }
+        let held = self.deep(value).union(operands).specs();
+        for source in part.conditional.iter().filter(|source| source.condition.holds(held)) {
+            now |= if source.by_side_effect == SideEffect::Only { 0 } else { source.bit };
+            after |= if source.by_side_effect == SideEffect::No { 0 } else { source.bit };
+        }
+        (now, after)
     }
 
     /// Taint begins at a node.
@@ -287,9 +313,30 @@ impl<'t> Walker<'t> {
     }
 
     fn feed(&mut self, value: &Value, part: &'t Part) {
-        for (to, specs) in &part.feeds {
-            let taint = self.deep(value).without(!specs);
-            self.taint_place(self.tree.node(*to), &taint);
+        for feed in &part.feeds {
+            let mut taint = self.deep(value).without(!feed.specs);
+            if !feed.condition.holds(taint.specs()) {
+                continue;
+            }
+            if let Some((label, replaced)) = feed.label {
+                taint = taint.map(|entry| match entry.specs & replaced {
+                    0 => *entry,
+                    _ => Entry { specs: (entry.specs & !replaced) | label, ..*entry },
+                });
+            }
+            self.fed.insert(feed.to, taint.clone());
+            if feed.by_side_effect {
+                self.taint_place(self.tree.node(feed.to), &taint);
+            }
+        }
+    }
+
+    /// What a propagator has brought to a node that is no place of its own: a parameter, a value.
+    fn fed(&self, node: NodeId) -> Taint {
+        if self.fed.is_empty() {
+            Taint::default()
+        } else {
+            self.fed.get(&node).cloned().unwrap_or_default()
         }
     }
 

@@ -3,14 +3,14 @@
 use portcullis_model::Span;
 use portcullis_syntax::{Kind, NodeId};
 
-use super::{Evaluator, with};
+use super::{Evaluator, analysis, with};
 use crate::{
     compare::{self, Bound, Operand, integer},
     flow::Const,
     matcher::{Bindings, Query, Stretch, Value, resolved_text, text_of},
     ranges::Range,
     regexes::{Groups, Lines},
-    rule::{Condition, Formula, Regexed, Var},
+    rule::{Condition, Formula, Likeness, Regexed, Var},
     types::Type,
 };
 
@@ -78,6 +78,7 @@ impl Evaluator<'_> {
             Condition::Compare { expr } => {
                 compare::holds(expr, &Values { evaluator: self, bindings: &range.bindings })
             }
+            Condition::Analysis { var, analyzer } => self.is_like(&range.bindings, *var, *analyzer),
             Condition::Type { var, types } => self.has_type(&range.bindings, *var, types),
             Condition::Pattern { var, language, formula } => {
                 return self.inner(range, *var, language.as_deref(), formula);
@@ -144,10 +145,24 @@ impl Evaluator<'_> {
         Some(known.unwrap_or_else(|| resolved_text(subject, value)))
     }
 
+    /// `metavariable-analysis`: of a string, its text.
+    fn is_like(&self, bindings: &Bindings, var: Var, analyzer: Likeness) -> bool {
+        let Some(text) = self.text(bindings, var, true) else { return false };
+        let text = text.trim_matches(['"', '\'', '`']);
+        match analyzer {
+            Likeness::Entropy => analysis::is_random(text),
+            Likeness::Redos => analysis::may_explode(text),
+        }
+    }
+
     fn has_type(&self, bindings: &Bindings, var: Var, types: &[String]) -> bool {
         let subject = self.context.subject;
         let Some(Value::Node(id)) = self.bound(bindings, var) else { return false };
         match subject.types().of(subject, subject.tree.node(id)) {
+            Type::Written(id) if subject.tree.node(id).kind() == Kind::Index => {
+                let array = array(subject.tree.node(id));
+                types.iter().any(|name| name.split_whitespace().collect::<String>() == array)
+            }
             Type::Written(id) => {
                 let written = subject.tree.node(id).text();
                 let base = written.split(['<', '[']).next().unwrap_or(written).trim();
@@ -212,6 +227,13 @@ impl Evaluator<'_> {
         }
         Some(Range { bindings, ..range.clone() })
     }
+}
+
+/// `char[100]`, which C writes around the name.
+fn array(node: portcullis_syntax::Node<'_>) -> String {
+    let part = |n: usize| node.child(n).map_or("", portcullis_syntax::Node::text);
+    let text = format!("{}[{}]", part(0), part(1));
+    text.split_whitespace().collect()
 }
 
 /// The values of metavariables in comparisons.

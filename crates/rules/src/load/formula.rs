@@ -3,7 +3,7 @@
 use super::{compare, keys, modern, tables::Tables};
 use crate::{
     RuleError,
-    rule::{And, Condition, Formula, Regexed, Var},
+    rule::{And, Condition, Formula, Likeness, Regexed, Var},
     yaml::{Data, Value},
 };
 
@@ -205,8 +205,21 @@ fn condition(
             keys::only(value, &["metavariable", "type", "types"])?;
             type_condition(value, tables)
         }
+        "metavariable-analysis" => analysis_condition(value, tables),
         _ => Err(unsupported(value, key)),
     }
+}
+
+fn analysis_condition(value: &Value, tables: &mut Tables) -> Result<Condition, RuleError> {
+    keys::only(value, &["metavariable", "analyzer", "options"])?;
+    let var = tables.var_at(keys::required(value, "metavariable")?)?;
+    let at = keys::required(value, "analyzer")?;
+    let analyzer = match keys::text(at, "`analyzer`")?.as_str() {
+        "entropy" | "entropy_v2" => Likeness::Entropy,
+        "redos" => Likeness::Redos,
+        _ => return Err(keys::error(at, "this is no analyzer", "write entropy or redos")),
+    };
+    Ok(Condition::Analysis { var, analyzer })
 }
 
 /// The honest answer for an operator that we know of and do not have.

@@ -2,18 +2,28 @@
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
-use super::{formula, keys, modern, tables::Tables};
+use super::{formula, keys, labels::Labels, modern, tables::Tables};
 use crate::{
     RuleError,
+    flow::SideEffect,
     rule::{PropagatorEntry, TaintEntry, TaintSpec, confidence_of},
     yaml::{Data, Value},
 };
 
 const FORMULA: &[&str] = &["pattern", "patterns", "pattern-either", "pattern-regex", "match"];
 const MODERN: &[&str] = &["regex", "all", "any", "inside", "anywhere", "where", "as"];
-const ENTRY: &[&str] = &["exact", "by-side-effect", "confidence", "note"];
-/// Keys that are known to the rule language and that the data flow does not have.
-const UNSUPPORTED: &[&str] = &["control", "at-exit", "label", "requires", "not_conflicting"];
+const ENTRY: &[&str] = &[
+    "exact",
+    "by-side-effect",
+    "confidence",
+    "note",
+    "control",
+    "at-exit",
+    "label",
+    "requires",
+    "not_conflicting",
+    "not-conflicting",
+];
 
 /// A list of the spec: its key in the older syntax and under `taint:`.
 struct List {
@@ -30,20 +40,19 @@ pub(super) fn spec(rule: &Value, tables: &mut Tables) -> Result<TaintSpec, RuleE
     if let Some(taint) = rule.get("taint") {
         keys::only(taint, &["sources", "sinks", "sanitizers", "propagators"])?;
     }
-    let sources = entries(rule, &SOURCES, tables)?;
-    let sinks = entries(rule, &SINKS, tables)?;
+    let mut labels = Labels::default();
+    let sources = entries(rule, &SOURCES, tables, &mut labels)?;
+    let sinks = entries(rule, &SINKS, tables, &mut labels)?;
     for (list, have) in [(&SOURCES, &sources), (&SINKS, &sinks)] {
         if have.is_empty() {
             let message = format!("a taint rule needs `{}`", list.older);
             return Err(keys::error(rule, &message, "add at least one entry"));
         }
     }
-    Ok(TaintSpec {
-        sources,
-        sinks,
-        sanitizers: entries(rule, &SANITIZERS, tables)?,
-        propagators: propagators(rule, tables)?,
-    })
+    let sanitizers = entries(rule, &SANITIZERS, tables, &mut labels)?;
+    let propagators = propagators(rule, tables, &mut labels)?;
+    let Labels { names: labels, conditions } = labels;
+    Ok(TaintSpec { sources, sinks, sanitizers, propagators, labels, conditions })
 }
 
 fn values<'v>(rule: &'v Value, older: &str, newer: &str) -> Result<&'v [Value], RuleError> {
@@ -54,12 +63,22 @@ fn values<'v>(rule: &'v Value, older: &str, newer: &str) -> Result<&'v [Value], 
     }
 }
 
-fn entries(rule: &Value, list: &List, tables: &mut Tables) -> Result<Vec<TaintEntry>, RuleError> {
+fn entries(
+    rule: &Value,
+    list: &List,
+    tables: &mut Tables,
+    labels: &mut Labels,
+) -> Result<Vec<TaintEntry>, RuleError> {
     let values = values(rule, list.older, list.newer)?;
-    values.iter().map(|value| entry(value, list, tables)).collect()
+    values.iter().map(|value| entry(value, list, tables, labels)).collect()
 }
 
-fn entry(value: &Value, list: &List, tables: &mut Tables) -> Result<TaintEntry, RuleError> {
+fn entry(
+    value: &Value,
+    list: &List,
+    tables: &mut Tables,
+    labels: &mut Labels,
+) -> Result<TaintEntry, RuleError> {
     let flag = |key: &str| value.get(key).map(|at| keys::flag(at, key)).transpose();
     let confidence = value.get("confidence").map(|at| {
         let name = keys::text(at, "`confidence`")?;
@@ -70,7 +89,12 @@ fn entry(value: &Value, list: &List, tables: &mut Tables) -> Result<TaintEntry, 
         digest: digest(value),
         formula: entry_formula(value, &[], tables)?,
         exact: flag("exact")?.unwrap_or(list.exact),
-        by_side_effect: by_side_effect(value)?.unwrap_or(false),
+        by_side_effect: by_side_effect(value)?.unwrap_or_default(),
+        control: flag("control")?.unwrap_or(false),
+        at_exit: flag("at-exit")?.unwrap_or(false),
+        not_conflicting: flag("not_conflicting")?.or(flag("not-conflicting")?).unwrap_or(false),
+        label: labels.label(value, "label")?.unwrap_or(0),
+        requires: labels.condition(value)?,
         confidence: confidence.transpose()?,
         note: value.get("note").map(|at| keys::text(at, "`note`")).transpose()?,
     })
@@ -89,10 +113,7 @@ fn entry_formula(
     tables: &mut Tables,
 ) -> Result<crate::rule::Formula, RuleError> {
     let Some(entries) = value.entries() else { return modern::formula(value, tables, 0) };
-    if let Some((_, at)) = entries.iter().find(|(key, at)| unsupported(key, at)) {
-        return Err(formula::unsupported(at, "this taint option"));
-    }
-    let known = [FORMULA, MODERN, ENTRY, UNSUPPORTED, own].concat();
+    let known = [FORMULA, MODERN, ENTRY, own].concat();
     keys::only(value, &known)?;
     if MODERN.iter().any(|key| value.get(key).is_some()) {
         let is_formula = |key: &Value| {
@@ -106,32 +127,37 @@ fn entry_formula(
     formula::rule(value, tables)
 }
 
-/// Whether an option is one that the data flow does not have, and switched on.
-fn unsupported(key: &Value, value: &Value) -> bool {
-    let name = key.text().unwrap_or_default();
-    UNSUPPORTED.contains(&name.as_ref()) && !matches!(value.data, Data::Bool(false))
-}
-
-/// `by-side-effect: only` is read as true.
-fn by_side_effect(value: &Value) -> Result<Option<bool>, RuleError> {
+fn by_side_effect(value: &Value) -> Result<Option<SideEffect>, RuleError> {
     let Some(at) = value.get("by-side-effect") else { return Ok(None) };
-    match at.text().as_deref() {
-        Some("only") => Ok(Some(true)),
-        _ => keys::flag(at, "`by-side-effect`").map(Some),
+    if at.text().as_deref() == Some("only") {
+        return Ok(Some(SideEffect::Only));
     }
+    let on = keys::flag(at, "`by-side-effect`")?;
+    Ok(Some(if on { SideEffect::Yes } else { SideEffect::No }))
 }
 
-fn propagators(rule: &Value, tables: &mut Tables) -> Result<Vec<PropagatorEntry>, RuleError> {
+fn propagators(
+    rule: &Value,
+    tables: &mut Tables,
+    labels: &mut Labels,
+) -> Result<Vec<PropagatorEntry>, RuleError> {
     let values = values(rule, "pattern-propagators", "propagators")?;
-    values.iter().map(|value| propagator(value, tables)).collect()
+    values.iter().map(|value| propagator(value, tables, labels)).collect()
 }
 
-fn propagator(value: &Value, tables: &mut Tables) -> Result<PropagatorEntry, RuleError> {
+fn propagator(
+    value: &Value,
+    tables: &mut Tables,
+    labels: &mut Labels,
+) -> Result<PropagatorEntry, RuleError> {
     let formula = entry_formula(value, &["from", "to", "replace-labels"], tables)?;
     Ok(PropagatorEntry {
         formula,
         from: tables.var_at(keys::required(value, "from")?)?,
         to: tables.var_at(keys::required(value, "to")?)?,
-        by_side_effect: by_side_effect(value)?.unwrap_or(true),
+        by_side_effect: by_side_effect(value)? != Some(SideEffect::No),
+        requires: labels.condition(value)?,
+        label: labels.label(value, "label")?,
+        replaced: labels.bits(value, "replace-labels")?,
     })
 }

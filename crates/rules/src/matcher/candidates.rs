@@ -162,6 +162,23 @@ impl<'a> Machine<'a> {
                 self.solve(Goal::Node(root, id), Some(value_span(p, t)), Some(id));
             }
         }
+        if p.kind() == Kind::Return {
+            self.implicit_returns(root);
+        }
+    }
+
+    /// Tries `return x` at what a function gives back without a word.
+    fn implicit_returns(&mut self, root: NodeId) {
+        let (from, to) = self.stretch();
+        let inside = |id: &NodeId| (from..to).contains(&id.0);
+        let found: Vec<NodeId> =
+            self.subject.implicit_returns().iter().copied().filter(inside).collect();
+        for id in found {
+            let t = self.t(id);
+            if self.of_use(t.span()) {
+                self.solve(Goal::Node(root, id), Some(t.span()), Some(id));
+            }
+        }
     }
 
     /// Definitions match wherever they stand, other statements only where statements do.

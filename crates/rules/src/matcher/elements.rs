@@ -1,4 +1,4 @@
-//! Elements of JSX: attributes in any order, and content only where the pattern has some.
+//! Elements of markup and of JSX: attributes in any order, content only where the pattern has some.
 
 use portcullis_syntax::{Kind, Node, NodeId};
 
@@ -7,7 +7,7 @@ use super::{Goal, Machine, NIL, Seq};
 impl<'a> Machine<'a> {
     /// Whether a node of the pattern is an element.
     pub(super) fn is_element(&self, p: Node<'a>) -> bool {
-        self.subject.has_records() && p.text().starts_with('<')
+        self.subject.has_elements() && p.text().starts_with('<')
     }
 
     pub(super) fn element(&mut self, p: Node<'a>, t: Node<'a>) -> bool {

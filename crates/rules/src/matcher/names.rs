@@ -16,11 +16,11 @@ impl<'a> Machine<'a> {
         p.text() == t.text() || self.is_same_word(p, t) || self.alias(p, t)
     }
 
-    /// PHP's functions and classes may be written in any case, and `<?=` prints.
-    fn is_same_word(&self, p: Node<'a>, t: Node<'a>) -> bool {
+    /// Functions and classes of PHP and all names of SQL may be written in any case; `<?=` prints.
+    pub(super) fn is_same_word(&self, p: Node<'a>, t: Node<'a>) -> bool {
         let (p, t) = (p.text(), t.text());
         let words = || !p.starts_with('$') && p.eq_ignore_ascii_case(t);
-        self.subject.is_php() && (words() || (p == "echo" && t == "<?="))
+        self.subject.ignores_case() && (words() || (p == "echo" && t == "<?="))
     }
 
     /// `a.b` matches itself and whatever is imported under another name.

@@ -65,6 +65,7 @@ impl<'a> Machine<'a> {
             (Kind::Sequence, _) => self.several(p, t),
             (Kind::Block, _) if self.is_statement(t) => self.body(p, t),
             (pk, Kind::Block) if stands_alone(pk) => self.body(p, t),
+            (Kind::Return, tk) if tk != Kind::Return => self.implicit_return(p, t),
             (pk, tk) if pk != tk => false,
             (Kind::Binary, _) => self.binary(p, t),
             (Kind::Call, _) => self.call(p, t),
@@ -90,6 +91,16 @@ impl<'a> Machine<'a> {
         }
     }
 
+    /// `return x` is what a function ends with, in languages in which that is its value.
+    fn implicit_return(&mut self, p: Node<'a>, t: Node<'a>) -> bool {
+        let given = self.subject.implicit_returns().binary_search(&t.id()).is_ok();
+        let value = if t.kind() == Kind::ExprStmt { t.child(0) } else { Some(t) };
+        match (p.child(0), value) {
+            (Some(p), Some(value)) if given => self.node(p, value),
+            _ => false,
+        }
+    }
+
     /// The entries of a dictionary in any order.
     fn entries(&mut self, p: Node<'a>, t: Node<'a>) -> bool {
         let less = self.subject.unordered_entries().unwrap_or(false);
@@ -103,7 +114,8 @@ impl<'a> Machine<'a> {
             return false;
         }
         match p.is_leaf() && t.is_leaf() {
-            true if p.kind() == Kind::StringText || is_word(p) => p.text() == t.text(),
+            true if p.kind() == Kind::StringText => p.text() == t.text(),
+            true if is_word(p) => p.text() == t.text() || self.is_same_word(p, t),
             true => true,
             false => {
                 self.push(Goal::List(self.below(p), self.below(t)));

@@ -41,6 +41,9 @@ impl<'a> Machine<'a> {
         if depth > STRING_DEPTH_MAX || !self.context.options.constant_propagation {
             return false;
         }
+        if self.subject.is_text(t.id()) {
+            return true;
+        }
         let is = |n: usize| {
             t.child(n).is_some_and(|part| {
                 self.content(part).is_some() || self.is_some_string(part, depth + 1)

@@ -1,6 +1,6 @@
 //! Typed metavariables: `(String $X)`, `($X : T)`.
 
-use portcullis_syntax::{Kind, Node};
+use portcullis_syntax::{Kind, Node, Op};
 
 use super::{Goal, Machine};
 use crate::types::{Type, same_name};
@@ -28,11 +28,20 @@ impl<'a> Machine<'a> {
                 self.push(Goal::Node(name.id(), t.id()));
                 pointed.flatten().is_some_and(|pointed| self.node(pointed, self.t(id)))
             }
-            Type::Literal(names) => {
-                let fits = wanted.kind() == Kind::Metavar || names.contains(&wanted.text());
-                fits && self.node(name, t)
-            }
+            Type::Literal(names) => fits_literal(wanted, names) && self.node(name, t),
             Type::Unknown => false,
         }
+    }
+}
+
+/// Whether a type that is asked for is one that a literal has. In C a string is a pointer, and so
+/// is null; what either points to may be left open.
+fn fits_literal(wanted: Node<'_>, names: &[&str]) -> bool {
+    let written: String = wanted.text().split_whitespace().collect();
+    let open = wanted.child(0).filter(|_| wanted.kind() == Kind::Unary && wanted.op() == Op::Mul);
+    match open {
+        Some(_) if names.contains(&"*") => true,
+        Some(to) if to.kind() == Kind::Metavar => names.contains(&"char*"),
+        _ => wanted.kind() == Kind::Metavar || names.contains(&written.as_str()),
     }
 }

@@ -18,7 +18,7 @@ pub(super) static JSON: Language = Language {
     id: "json",
     name: "JSON",
     aliases: &["json5", "jsonc"],
-    extensions: &["json", "jsonc", "json5", "geojson", "tfstate", "webmanifest"],
+    extensions: &["json", "ipynb", "jsonc", "json5", "geojson", "tfstate", "webmanifest"],
     file_names: &[".babelrc", ".eslintrc", ".prettierrc", "composer.lock", "Pipfile.lock"],
     shebangs: &[],
     line_comments: &["//"],

@@ -146,8 +146,9 @@ fn text(w: &mut Writer<'_>, node: Concrete<'_>) {
 }
 
 fn quoted(w: &mut Writer<'_>, node: Concrete<'_>) {
+    let inside = node.inside(node.text().get(..1).unwrap_or(""));
     w.open(Kind::String, node);
-    w.string_text(node, node.start() + 1, node.end().saturating_sub(1));
+    w.string_text(node, inside.start, inside.end);
     w.close();
 }
 

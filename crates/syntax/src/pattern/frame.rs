@@ -45,6 +45,8 @@ pub(crate) enum Typed {
     Declarator,
     /// The language has no types, and no parentheses around a value either.
     Nowhere,
+    /// The same in markup, where a placeholder may be a name or an attribute.
+    Markup,
     /// There are no types, and a deep ellipsis is read as what a shell command writes, `$(...)`.
     Untyped,
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use portcullis_model::Span;
 
-use super::{Fill, Frame, PatternSyntax, Typed, data};
+use super::{Fill, Frame, PatternSyntax, Typed, data, markup};
 use crate::{
     hole::{self, Hole},
     rewrite::Rewrite,
@@ -124,6 +124,9 @@ impl Placeholders {
         if syntax.typed == Typed::Nowhere {
             let fill = |edit: &Edit| data::fill(syntax, text, edit.span, edit.is_ellipsis());
             return self.edits.iter().map(fill).collect();
+        }
+        if syntax.typed == Typed::Markup {
+            return self.edits.iter().map(|edit| markup::fill(syntax, text, edit.span)).collect();
         }
         let guess = |edit: &Edit| match edit.is_ellipsis() && is_statement(text, edit.span) {
             true if is_member(text, edit.span) => self.member_fill,
@@ -343,7 +346,7 @@ fn typed(how: Typed, text: &str, found: &mut Placeholders) {
             }
             Typed::Annotation | Typed::Ascription => typed_annotation(how, text, metavar, found),
             Typed::Subscript => typed_subscript(text, metavar, found),
-            Typed::Nowhere | Typed::Untyped => {}
+            Typed::Nowhere | Typed::Markup | Typed::Untyped => {}
         }
     }
 }

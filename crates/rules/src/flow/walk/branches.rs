@@ -12,14 +12,17 @@ const TURNS: u32 = 8;
 
 impl<'t> Walker<'t> {
     /// `if` with all its `else if`.
-    pub(super) fn branch(&mut self, node: Node<'t>) {
-        let mut end = None;
+    pub(super) fn branch(&mut self, node: Node<'t>) -> Value {
+        let (mut end, mut value) = (None, None);
+        let mut join = |part: Option<Value>| {
+            value = [value.take(), part].into_iter().flatten().reduce(|a: Value, b| a.or(&b));
+        };
         let mut next = Some(node);
         while let Some(node) = next.take() {
             let condition = self.child(node, 0);
             let truth = condition.as_const().map(fold::truth);
             let before = (self.state.clone(), self.live);
-            self.arm(node.child(1), truth != Some(false), &mut end);
+            join(self.arm(node.child(1), truth != Some(false), &mut end));
             (self.state, self.live) = before;
             self.live &= truth != Some(true);
             match node.child(2) {
@@ -27,25 +30,33 @@ impl<'t> Walker<'t> {
                     self.reach(other);
                     next = Some(other);
                 }
-                other => self.arm(other, truth != Some(true), &mut end),
+                other => join(self.arm(other, truth != Some(true), &mut end)),
             }
         }
         self.go_on(end);
+        value.unwrap_or_default()
     }
 
-    /// One side of a branch; its end joins the others.
-    fn arm(&mut self, body: Option<Node<'t>>, taken: bool, end: &mut Option<State>) {
+    /// One side of a branch and its value; its end joins the others.
+    fn arm(
+        &mut self,
+        body: Option<Node<'t>>,
+        taken: bool,
+        end: &mut Option<State>,
+    ) -> Option<Value> {
         if !taken {
             body.into_iter().filter(|body| !body.is_absent()).for_each(|body| self.prune(body));
-            return;
+            return None;
         }
+        let mut value = None;
         if let Some(body) = body.filter(|body| !body.is_absent()) {
             self.reach(body);
-            self.eval(body);
+            value = Some(self.eval(body)).filter(|_| self.live);
         }
         if self.live {
             join_into(end, &self.state);
         }
+        value
     }
 
     /// Any loop: turns are walked until the state at its head stands still.

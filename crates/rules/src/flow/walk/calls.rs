@@ -3,6 +3,7 @@
 use portcullis_syntax::{Kind, Node, NodeId};
 
 use super::super::fold;
+use super::super::marks::Part;
 use super::super::names::NameId;
 use super::super::object::{Key, Shape};
 use super::super::scopes::Meaning;
@@ -83,7 +84,7 @@ impl<'t> Walker<'t> {
     /// A sink that is a call looks at its arguments too.
     pub(super) fn set_operands(&mut self, node: Node<'t>, args: &[Argument<'t>]) {
         self.operands = Taint::default();
-        if self.marks.of(node.id()).is_some_and(|part| part.sink != 0) {
+        if self.marks.of(node.id()).is_some_and(Part::looks_at_operands) {
             let each = args.iter().map(|arg| self.deep(&arg.value));
             self.operands = each.fold(Taint::default(), |all, taint| all.union(&taint));
         }
@@ -345,7 +346,8 @@ impl<'t> Walker<'t> {
         receiver: Option<&Value>,
         args: &[Argument<'t>],
     ) -> Value {
-        let mut taint = target.taint.clone();
+        let callee = node.child(0).map_or(node.id(), Node::id);
+        let mut taint = target.taint.union(&self.fed(callee));
         let held = receiver.map(|receiver| self.contents(receiver));
         let mut given = held.unwrap_or_default();
         for arg in args {

@@ -4,7 +4,7 @@ use portcullis_syntax::{Kind, Node};
 
 use super::super::fold;
 use super::super::object::{ANY, Key, Object, Shape};
-use super::super::value::{Const, ObjectId, Taint, Value};
+use super::super::value::{Const, ObjectId, Taint, Thing, Value};
 use super::Walker;
 use super::inline::Argument;
 use super::trail::Step;
@@ -282,6 +282,11 @@ impl<'t> Walker<'t> {
             _ if PUTS.contains(&name) && args.len() == 2 => Shape::Map,
             _ => return None,
         };
+        if self.program.dialect.mutable_strings && receiver.thing.is_text() {
+            let added = args.iter().map(|arg| arg.value.clone());
+            self.add_to_text(object, receiver, added.collect());
+            return None;
+        }
         let tainted = args.iter().any(|arg| !self.deep(&arg.value).is_empty());
         let place = self.program.scopes.symbol(object.id()).is_some();
         if !tainted || !place || receiver.as_const().is_some() {
@@ -289,6 +294,15 @@ impl<'t> Walker<'t> {
         }
         let thing = self.owner(object, shape);
         Some(Value { thing, taint: receiver.taint.clone() })
+    }
+
+    /// A string in a place takes others in.
+    pub(super) fn add_to_text(&mut self, place: Node<'t>, text: &Value, added: Vec<Value>) {
+        let all = added.iter().all(|value| value.thing.is_text());
+        let each = added.iter().map(|value| self.deep(value));
+        let taint = each.fold(self.deep(text), |all, one| all.union(&one));
+        let thing = if all { Thing::Text } else { Thing::Unknown };
+        self.hold(place, Value { thing, taint });
     }
 
     /// A method of one of several collections.

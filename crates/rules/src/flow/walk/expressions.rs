@@ -6,7 +6,7 @@ use super::super::dialect::Numbers;
 use super::super::fold;
 use super::super::object::{Key, Object, Shape};
 use super::super::state::join_into;
-use super::super::value::{Const, Taint, Value};
+use super::super::value::{Const, Taint, Thing, Value};
 use super::Walker;
 
 /// Types whose values are numbers.
@@ -32,6 +32,13 @@ const NUMBERS: &[&str] = &[
     "BigInteger",
     "BigDecimal",
 ];
+
+/// Whether one side of a sum is a number, and the other no text that is known.
+fn adds_number(left: &Value, right: &Value) -> bool {
+    let number = |value: &Value| matches!(value.as_const(), Some(Const::Int(_) | Const::Float(_)));
+    let text = |value: &Value| matches!(value.as_const(), Some(Const::Str(_)));
+    (number(left) && !text(right)) || (number(right) && !text(left))
+}
 
 /// Whether the name of a type or conversion is that of numbers.
 pub(super) fn is_number(name: &str) -> bool {
@@ -79,6 +86,13 @@ impl<'t> Walker<'t> {
             Op::And | Op::Or | Op::Coalesce => self.shortcut(node.op(), left, right),
             _ => {
                 let right = self.eval(right);
+                if node.op() == Op::ShiftLeft
+                    && self.program.dialect.mutable_strings
+                    && left.thing.is_text()
+                    && let Some(place) = node.child(0)
+                {
+                    self.add_to_text(place, &left, vec![right.clone()]);
+                }
                 self.operate(node, &left, &right)
             }
         }
@@ -126,9 +140,15 @@ impl<'t> Walker<'t> {
         let safe = match op {
             _ if is_comparison(op) => assumed.comparisons | assumed.booleans,
             Op::Sub | Op::Mul | Op::Div | Op::FloorDiv | Op::Pow => assumed.numbers,
+            Op::Add if adds_number(left, right) => assumed.numbers,
             _ => 0,
         };
-        Value::constant(folded, taint.without(safe))
+        let texts = left.thing.is_text() && (op == Op::Mul || right.thing.is_text());
+        let taint = taint.without(safe | assumed.operators);
+        match folded {
+            None if texts && matches!(op, Op::Add | Op::Mul) => Value { thing: Thing::Text, taint },
+            folded => Value::constant(folded, taint),
+        }
     }
 
     /// `"a" in ["a", "b"]`.

@@ -160,8 +160,9 @@ impl<'t> Walker<'t> {
         if let Some(body) = function.child(4).filter(|body| !body.is_absent()) {
             let value = self.eval(body);
             let lambda = function.child(1).is_none_or(Node::is_absent);
-            let gives_last = lambda && self.live && self.program.dialect.lambdas_give_last;
-            if body.kind() != Kind::Block || gives_last {
+            let dialect = self.program.dialect;
+            let gives_last = dialect.functions_give_last || (lambda && dialect.lambdas_give_last);
+            if body.kind() != Kind::Block || (self.live && gives_last) {
                 self.returned(&value);
                 self.live = false;
             }
@@ -276,6 +277,8 @@ impl<'t> Walker<'t> {
     }
 
     fn bind_parameter(&mut self, param: Node<'t>, value: Value) {
+        let target = param.child(2).map_or(param.id(), Node::id);
+        let value = value.with(&self.fed(param.id())).with(&self.fed(target));
         let value = match self.marks.of(param.id()) {
             Some(part) => self.apply(param, value, part),
             None => value,

@@ -328,7 +328,7 @@ impl<'t> Walker<'t> {
     }
 
     /// Writes back to a place what is now known of it, without a step in the trace.
-    fn hold(&mut self, place: Node<'t>, value: Value) {
+    pub(super) fn hold(&mut self, place: Node<'t>, value: Value) {
         match place.kind() {
             Kind::Name => {
                 if let Some(symbol) = self.program.scopes.symbol(place.id()) {

@@ -2,7 +2,7 @@
 
 use portcullis_syntax::{Kind, Node, NodeId};
 
-use super::super::value::{Const, Value};
+use super::super::value::{Const, Thing, Value};
 
 const EXECUTED: u8 = 1;
 const PRUNED: u8 = 2;
@@ -11,12 +11,16 @@ const PRUNED: u8 = 2;
 const UNSEEN: u32 = 0;
 /// Different values were seen, or one that is not constant.
 const VARIES: u32 = 1;
+/// Constant strings were seen, and nothing else.
+const TEXT: u32 = 2;
+/// The first number that stands for a constant.
+const FIRST: usize = 3;
 
 /// By node: its one constant, and whether it ran.
 #[derive(Debug)]
 pub(in crate::flow) struct Record {
     on: bool,
-    /// `UNSEEN`, `VARIES`, or 2 + the place in `constants`.
+    /// `UNSEEN`, `VARIES`, `TEXT`, or `FIRST` and the place in `constants`.
     values: Vec<u32>,
     constants: Vec<Const>,
     flags: Vec<u8>,
@@ -34,18 +38,24 @@ impl Record {
             return;
         }
         let Some(place) = self.values.get_mut(node.id().0 as usize) else { return };
-        let constant = value.as_const();
-        let known = (*place as usize).checked_sub(2).and_then(|at| self.constants.get(at));
-        match (*place, constant) {
+        let known = (*place as usize).checked_sub(FIRST).and_then(|at| self.constants.get(at));
+        let text = *place == TEXT || matches!(known, Some(Const::Str(_)));
+        match (*place, &value.thing) {
             (VARIES, _) => {}
-            (UNSEEN, Some(new)) => {
+            (UNSEEN, Thing::Const(new)) => {
+                *place = u32::try_from(self.constants.len() + FIRST).unwrap_or(VARIES);
                 self.constants.push(new.clone());
-                let at = u32::try_from(self.constants.len()).unwrap_or(0);
-                *place = at.saturating_add(1);
             }
-            (_, Some(new)) if known == Some(new) => {}
+            (_, Thing::Const(new)) if known == Some(new) => {}
+            (UNSEEN, Thing::Text) => *place = TEXT,
+            (_, thing) if text && thing.is_text() => *place = TEXT,
             _ => *place = VARIES,
         }
+    }
+
+    /// Whether a node was a constant string in every run, though not always the same.
+    pub(in crate::flow) fn is_text(&self, node: NodeId) -> bool {
+        self.values.get(node.0 as usize) == Some(&TEXT)
     }
 
     /// A branch can be reached.
@@ -72,7 +82,7 @@ impl Record {
     /// The one constant that a node was.
     pub(in crate::flow) fn value(&self, node: NodeId) -> Option<&Const> {
         let place = *self.values.get(node.0 as usize)? as usize;
-        self.constants.get(place.checked_sub(2)?)
+        self.constants.get(place.checked_sub(FIRST)?)
     }
 }
 

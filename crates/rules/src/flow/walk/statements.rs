@@ -14,7 +14,7 @@ impl<'t> Walker<'t> {
     pub(super) fn statement(&mut self, node: Node<'t>) -> Value {
         match node.kind() {
             Kind::Root | Kind::Block | Kind::Sequence => return self.block(node),
-            Kind::If => self.branch(node),
+            Kind::If => return self.branch(node),
             Kind::While | Kind::DoWhile | Kind::For | Kind::ForEach => self.repeat(node),
             Kind::Switch => return self.switch(node),
             Kind::Try => return self.attempt(node),
@@ -62,6 +62,9 @@ impl<'t> Walker<'t> {
         let (Some(target), Some(init)) = (node.child(2), node.child(3)) else {
             return Value::default();
         };
+        // A type may hold the size of an array.
+        let size = node.child(1).filter(|of| of.kind() == Kind::Index).and_then(|of| of.child(1));
+        size.into_iter().for_each(|size| drop(self.eval(size)));
         if init.is_absent() {
             return Value::default();
         }

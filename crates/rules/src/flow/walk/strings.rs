@@ -3,13 +3,13 @@
 use portcullis_syntax::{Kind, Node};
 
 use super::super::fold;
-use super::super::value::{Const, Taint, Value};
+use super::super::value::{Const, Taint, Thing, Value};
 use super::Walker;
 
 impl<'t> Walker<'t> {
     /// A string literal with its parts.
     pub(super) fn string(&mut self, node: Node<'t>) -> Value {
-        let mut whole = Some(String::new());
+        let (mut whole, mut known) = (Some(String::new()), true);
         let mut taint = Taint::default();
         for part in node.children() {
             let piece = match part.kind() {
@@ -18,12 +18,16 @@ impl<'t> Walker<'t> {
                     let value = self.eval(part);
                     taint = taint.union(&self.deep(&value));
                     let plain = part.children().count() == 1;
+                    known &= plain && (value.thing.is_text() || value.as_const().is_some());
                     value.as_const().filter(|_| plain).and_then(fold::written)
                 }
             };
             whole = whole.zip(piece).map(|(whole, piece)| whole + &piece);
         }
-        Value::constant(whole.and_then(|whole| fold::text(&whole)), taint)
+        match whole.and_then(|whole| fold::text(&whole)) {
+            None if known => Value { thing: Thing::Text, taint },
+            folded => Value::constant(folded, taint),
+        }
     }
 
     /// `"{} {}".format(a, b)`, `String.format("%s", a)`, `"%s" % a` on constants.

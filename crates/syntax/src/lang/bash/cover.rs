@@ -3,16 +3,34 @@
 //! It takes a `-` at the end of a line, and a third command of a pipeline, to go on in the next
 //! line. A `-` is covered by another character. A `|` beside a space is shown as `||`, which the
 //! grammar joins in one way only; [`super::chain`] looks at the text itself and puts the parts
-//! together as a shell does.
+//! together as a shell does. What is not ASCII is shown as a letter, which it is to a shell: the
+//! grammar's scanner asks `isdigit` about it, and C leaves open what that does to a character of
+//! more than a byte. With glibc it reads beyond a table.
 
 use std::borrow::Cow;
 
+/// What the grammar sees for each byte of a character that is not ASCII.
+const LETTER: u8 = b'x';
+/// A mark at the start of a text, which the parser itself leaves out.
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
 /// The text as the grammar is to see it, byte for byte.
 pub(super) fn cover(text: &str) -> Cow<'_, str> {
-    if !text.contains('|') && !text.contains(" -") {
+    if text.is_ascii() && !text.contains('|') && !text.contains(" -") {
         return Cow::Borrowed(text);
     }
-    Cow::Owned(text.split_inclusive('\n').map(|line| without_dash(&shown(line))).collect())
+    let body = text.trim_start_matches(BYTE_ORDER_MARK);
+    let mark = text.get(..text.len() - body.len()).unwrap_or("");
+    let lines = body.split_inclusive('\n').map(|line| without_dash(&shown(&ascii(line))));
+    Cow::Owned(std::iter::once(mark.to_owned()).chain(lines).collect())
+}
+
+fn ascii(line: &str) -> Cow<'_, str> {
+    if line.is_ascii() {
+        return Cow::Borrowed(line);
+    }
+    let shown = line.bytes().map(|byte| if byte.is_ascii() { byte } else { LETTER });
+    Cow::Owned(shown.map(char::from).collect())
 }
 
 fn without_dash(line: &str) -> String {

@@ -123,7 +123,7 @@ pub(super) fn text(w: &mut Writer<'_>, node: Concrete<'_>, start: u32, end: u32)
     while let Some(rest) = node.pattern_text(at, end)
         && let Some((from, hole, length)) = next_hole(rest)
     {
-        let from = at + from;
+        let from = node.place_in_pattern(at, from);
         plain(w, at, from);
         at = from + length;
         match hole {

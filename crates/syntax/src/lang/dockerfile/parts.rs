@@ -194,10 +194,12 @@ pub(super) fn string(w: &mut Writer<'_>, node: Concrete<'_>) {
 }
 
 fn unquoted(node: Concrete<'_>) -> (u32, u32) {
-    let kinds = ["double_quoted_string", "single_quoted_string", "json_string"];
-    let quote = u32::from(kinds.contains(&node.kind()));
-    let start = (node.start() + quote).min(node.end());
-    (start, (node.end() - quote.min(node.end())).max(start))
+    let inside = match node.kind() {
+        "double_quoted_string" | "json_string" => node.inside("\""),
+        "single_quoted_string" => node.inside("'"),
+        _ => node.inside(""),
+    };
+    (inside.start, inside.end)
 }
 
 /// A stretch of text with values in it. A placeholder that is all of it is no string.
