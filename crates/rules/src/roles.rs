@@ -109,6 +109,8 @@ fn in_slot(parent: Node<'_>, own: Role, slot: usize, child: Node<'_>, python: bo
         {
             inherited(parent, own, slot, python)
         }
+        // The tag of a field is a string of its own.
+        Kind::Modifiers if child.kind() == Kind::String => Role::Expression,
         Kind::Modifiers => Role::Part,
         Kind::Try => Role::Statement,
         _ => Role::Expression,

@@ -126,6 +126,17 @@ pub(crate) enum Formula {
     As(Var, #[serde(deserialize_with = "nested")] Box<Formula>),
 }
 
+impl Formula {
+    /// Whether its ranges are those of metavariables, wherever it matches.
+    pub(crate) fn has_focus(&self) -> bool {
+        match self {
+            Self::And(and) => !and.focus.is_empty() || and.all.iter().any(Self::has_focus),
+            Self::Or(choices) => choices.iter().all(Self::has_focus),
+            _ => false,
+        }
+    }
+}
+
 /// `pattern-regex` with the metavariables that its groups bind.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Regexed {

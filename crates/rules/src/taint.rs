@@ -87,6 +87,7 @@ fn marks(
                     by_side_effect: entry.by_side_effect,
                     control: entry.control,
                     label: entry.label,
+                    operands: !entry.formula.has_focus(),
                     requires: entry.requires,
                     entry: number,
                 });

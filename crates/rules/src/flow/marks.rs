@@ -20,6 +20,8 @@ pub struct Mark {
     pub control: bool,
     /// Number of the label that a source gives, 0 for the one that has no name.
     pub label: u8,
+    /// A sink that is a call looks at its arguments too.
+    pub operands: bool,
     /// Number of the condition that must hold for what is there already, in [`Spec::conditions`].
     pub requires: Option<u16>,
     /// Whatever the caller wants to recognize it by.
@@ -37,6 +39,7 @@ impl Mark {
             by_side_effect,
             control: false,
             label: 0,
+            operands: true,
             requires: None,
             entry: 0,
         }
@@ -174,6 +177,8 @@ pub(super) struct Part {
     pub(super) clean_below: Specs,
     pub(super) clean_after: Specs,
     pub(super) sink: Specs,
+    /// Sinks that look at the arguments of a call.
+    pub(super) sink_operands: Specs,
     /// Those of `source` that taint only what follows, and not the value.
     pub(super) source_only_after: Specs,
     /// Sources of control.
@@ -186,7 +191,7 @@ pub(super) struct Part {
 impl Part {
     /// Whether it matters what the arguments of a call are.
     pub(super) fn looks_at_operands(&self) -> bool {
-        self.sink != 0 || !self.conditional.is_empty()
+        self.sink_operands != 0 || !self.conditional.is_empty()
     }
 
     /// Whether taint may begin here.
@@ -301,7 +306,9 @@ impl Marks {
             part.clean_after |= if mark.by_side_effect == SideEffect::No { 0 } else { all };
         }
         for mark in spec.sinks {
-            self.part(mark.node).sink |= all;
+            let part = self.part(mark.node);
+            part.sink |= all;
+            part.sink_operands |= if mark.operands { all } else { 0 };
         }
         for one in spec.propagators {
             let bits = |labels: u64| (Specs::from(labels) << first) & all;

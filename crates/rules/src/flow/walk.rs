@@ -280,7 +280,8 @@ impl<'t> Walker<'t> {
         let (now, after) = (begin(self, now), begin(self, after));
         value.taint = value.taint.union(&now);
         if part.sink != 0 {
-            let arrived = self.deep(&value).union(&operands).union(&self.state.control);
+            let given = operands.without(!part.sink_operands);
+            let arrived = self.deep(&value).union(&given).union(&self.state.control);
             self.arrive(node.id(), &arrived, part.sink);
         }
         self.taint_place(node, &after);

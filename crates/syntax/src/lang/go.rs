@@ -147,6 +147,7 @@ const ROWS: &[Row] = &[
     Row("parameter_list", Code(parameters)),
     Row("type_declaration", Code(|w, n| w.one(n))),
     Row("type_spec type_alias", Code(type_definition)),
+    Row("pointer_type", Oper(Kind::Unary, &[Nth(0)])),
     Row("field_declaration", Code(field)),
     Row("field_declaration_list", Node(Kind::Block, &[All])),
 ];
@@ -209,14 +210,9 @@ fn entry(w: &mut Writer<'_>, element: Concrete<'_>, keyed: bool) {
     w.close();
 }
 
-/// `*x` reads like the type `*T`; the other operators that no other language has stay tokens.
+/// Operators that no other language has stay tokens.
 fn unary(w: &mut Writer<'_>, node: Concrete<'_>) {
     match op_of(Kind::Unary, node) {
-        Op::Other if node.has_token("*") => {
-            w.open_other("pointer_type", node, node);
-            w.with_tokens(node);
-            w.close();
-        }
         Op::Other => w.other(node),
         op => {
             w.open_op(Kind::Unary, op, node);
@@ -305,7 +301,9 @@ fn definition(
 }
 
 fn modifiers(w: &mut Writer<'_>, of: Concrete<'_>) {
-    w.modifiers(of, of.children().filter(|child| !child.is_named() && child.is("const")));
+    let constant = |child: &Concrete<'_>| !child.is_named() && child.is("const");
+    let tag = |child: &Concrete<'_>| child.field_name() == "tag";
+    w.modifiers(of, of.children().filter(|child| constant(child) || tag(child)));
 }
 
 fn declaration(w: &mut Writer<'_>, node: Concrete<'_>) {

@@ -88,6 +88,12 @@ const FRAMES: &[Frame] = &[
     Frame::clause("else", "if (_) {}", ""),
     Frame::clause("case", "switch (_) {", "\n}"),
     Frame::clause("default", "switch (_) {", "\n}"),
+    // Alone, these would be read as constructors of such names.
+    Frame::clause("try", "", " finally {}"),
+    Frame::clause("try", "", ""),
+    Frame::clause("super", "class _ { _() {", "; }\n}"),
+    Frame::clause("super", "class _ { _() {", " }\n}"),
+    Frame::clause("super", "_ = ", ";"),
     Frame::whole("", ";"),
     Frame::whole("", ""),
     Frame::whole("class _ {", "\n}"),

@@ -115,7 +115,12 @@ impl<'t> Walker<'t> {
         let (condition, body) = if node.kind() == Kind::For { (1, 3) } else { (0, 1) };
         let condition = node.child(condition).filter(|condition| !condition.is_absent());
         let truth = match condition {
-            Some(condition) => self.eval(condition).as_const().map(fold::truth),
+            Some(condition) => {
+                // What a loop compares is meant to change, seen or unseen.
+                let value = self.eval(condition);
+                let fixed = condition.descendants().all(|part| part.kind() != Kind::Name);
+                value.as_const().filter(|_| fixed).map(fold::truth)
+            }
             None => Some(true),
         };
         let end = (truth != Some(true)).then(|| self.state.clone());

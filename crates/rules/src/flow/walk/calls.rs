@@ -64,6 +64,40 @@ const AS_NUMBER: &[&str] = &[
     "ord",
     "intValue",
     "longValue",
+    "compareTo",
+    "hashCode",
+];
+
+/// Types of numbers.
+const NUMBERS: &[&str] = &[
+    "int",
+    "long",
+    "short",
+    "byte",
+    "float",
+    "double",
+    "Int",
+    "Long",
+    "Short",
+    "Byte",
+    "Float",
+    "Double",
+    "Integer",
+    "BigDecimal",
+    "BigInteger",
+    "decimal",
+    "uint",
+    "ulong",
+    "size_t",
+    "i32",
+    "i64",
+    "u32",
+    "u64",
+    "usize",
+    "f64",
+    "int64",
+    "int32",
+    "float64",
 ];
 
 /// Functions whose result is a truth value.
@@ -356,7 +390,9 @@ impl<'t> Walker<'t> {
         }
         taint = taint.union(&given.without(self.marks.assumed.functions));
         let applied = self.call_back(node, name, receiver, args);
-        taint = taint.union(&applied).without(self.safe_results(name));
+        let boxed = node.child(0).and_then(|callee| callee.child(0)).map_or("", Node::text);
+        let safe = self.safe_results(name) | self.safe_type(boxed, name == "valueOf");
+        taint = taint.union(&applied).without(safe);
         let constant = if receiver.is_none() { converted(name, args) } else { None };
         Value::constant(constant, taint)
     }
@@ -366,6 +402,17 @@ impl<'t> Walker<'t> {
         match name {
             _ if AS_NUMBER.contains(&name) || is_number(name) => assumed.numbers,
             _ if AS_BOOLEAN.contains(&name) => assumed.booleans,
+            _ => 0,
+        }
+    }
+
+    /// Rules for which values of a type are clean, if it is one of numbers or of truth values.
+    pub(super) fn safe_type(&self, name: &str, counts: bool) -> u128 {
+        let assumed = self.marks.assumed;
+        match name {
+            _ if !counts => 0,
+            "boolean" | "Boolean" | "bool" => assumed.booleans,
+            _ if NUMBERS.contains(&name) => assumed.numbers,
             _ => 0,
         }
     }

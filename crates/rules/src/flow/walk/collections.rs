@@ -216,6 +216,9 @@ impl<'t> Walker<'t> {
         if let Some(made) = self.factory(node, object, name, args) {
             return Some(made);
         }
+        if let Some(value) = self.property(object, receiver, name, args) {
+            return Some(value);
+        }
         let owner = match receiver.thing.objects() {
             [] => self.guessed(object, receiver, name, args)?,
             _ => receiver.clone(),
@@ -266,6 +269,36 @@ impl<'t> Walker<'t> {
             _ => return None,
         };
         Some(self.make(node, made))
+    }
+
+    /// `a.setName(x)` and `a.getName()` are about a field of that name.
+    fn property(
+        &mut self,
+        object: Node<'t>,
+        receiver: &Value,
+        name: &str,
+        args: &[Argument<'t>],
+    ) -> Option<Value> {
+        let known = receiver.thing.objects().iter().any(|id| {
+            let map = self.state.object(*id).filter(|object| object.shape == Shape::Map);
+            map.is_some_and(|object| object.values().next().is_some())
+        });
+        let place = self.program.scopes.symbol(object.id()).is_some();
+        match args {
+            [arg] if place && (known || !self.deep(&arg.value).is_empty()) => {
+                let key = Key::Name(self.intern(&field(name.strip_prefix("set")?)?));
+                let taint = self.trail.carry(&arg.value.taint, object.id(), Step::Joins);
+                let value = Value { taint, ..arg.value.clone() };
+                let owner = self.owner(object, Shape::Map);
+                self.put(&owner, Some(key), value);
+                Some(Value { thing: owner, taint: receiver.taint.clone() })
+            }
+            [] if known => {
+                let key = Key::Name(self.intern(&field(name.strip_prefix("get")?)?));
+                Some(self.get(receiver, key))
+            }
+            _ => None,
+        }
     }
 
     /// A variable of which nothing is known is taken for a collection once something tainted is put
@@ -584,4 +617,10 @@ fn shape_of(name: &str) -> Option<Shape> {
         _ if BUFFERS.contains(&name) => Some(Shape::Text),
         _ => None,
     }
+}
+
+/// The field that `Name` in `getName` stands for.
+fn field(name: &str) -> Option<String> {
+    let first = name.chars().next().filter(char::is_ascii_uppercase)?;
+    Some(format!("{}{}", first.to_ascii_lowercase(), name.get(1..).unwrap_or("")))
 }

@@ -279,14 +279,17 @@ impl<'t> Walker<'t> {
     fn bind_parameter(&mut self, param: Node<'t>, value: Value) {
         let target = param.child(2).map_or(param.id(), Node::id);
         let value = value.with(&self.fed(param.id())).with(&self.fed(target));
+        let declared = param.child(1).map_or("", Node::text);
         let value = match self.marks.of(param.id()) {
             Some(part) => self.apply(param, value, part),
             None => value,
         };
+        let safe = self.safe_type(declared, true);
         let Some(target) = param.child(2) else { return };
         match self.program.scopes.symbol(target.id()) {
             Some(symbol) if target.kind() == Kind::Name => {
-                let value = self.mark_target(target, value);
+                let mut value = self.mark_target(target, value);
+                value.taint = value.taint.without(safe);
                 self.write(symbol, value);
             }
             _ => self.bind(target, value),

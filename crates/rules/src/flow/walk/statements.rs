@@ -68,7 +68,9 @@ impl<'t> Walker<'t> {
         if init.is_absent() {
             return Value::default();
         }
-        let value = self.eval(init);
+        let mut value = self.eval(init);
+        let declared = node.child(1).map_or("", Node::text);
+        value.taint = value.taint.without(self.safe_type(declared, true));
         self.bind(target, value.clone());
         value
     }
