@@ -259,7 +259,7 @@ impl RuleOptions {
             "symbolic_propagation" => &mut self.symbolic_propagation,
             "ac_matching" => &mut self.ac_matching,
             "commutative_boolop" => &mut self.commutative_boolop,
-            "commutative_compop" => &mut self.commutative_compop,
+            "commutative_compop" | "symmetric_eq" => &mut self.commutative_compop,
             "vardef_assign" => &mut self.vardef_assign,
             "let_is_var" => &mut self.let_is_var,
             "attr_expr" => &mut self.attr_expr,

@@ -170,6 +170,11 @@ impl<'a> Subject<'a> {
         self.language == "go"
     }
 
+    /// Whether a string literal is a pointer.
+    pub(crate) fn has_pointers(&self) -> bool {
+        matches!(self.language, "c" | "cpp")
+    }
+
     /// Whether the case of words does not matter.
     pub(crate) fn ignores_case(&self) -> bool {
         matches!(self.language, "php" | "sql")

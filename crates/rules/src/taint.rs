@@ -124,7 +124,24 @@ fn parts(evaluator: &Evaluator<'_>, node: NodeId, below: bool) -> Vec<NodeId> {
     let inner = subject.tree.node(node).descendants().skip(1);
     let values = inner.filter(|inner| subject.role(inner.id()) == Role::Expression);
     let most = if below { PARTS_MAX } else { 0 };
-    std::iter::once(node).chain(values.map(Node::id).take(most)).collect()
+    let given = returned(evaluator, node);
+    std::iter::once(node).chain(values.map(Node::id).take(most)).chain(given).collect()
+}
+
+/// What a function gives back without a word: a mark on the function is about that too.
+fn returned(evaluator: &Evaluator<'_>, node: NodeId) -> Vec<NodeId> {
+    let tree = evaluator.context.subject.tree;
+    let function = tree.node(node);
+    if function.kind() != Kind::Function {
+        return Vec::new();
+    }
+    let given = evaluator.context.subject.implicit_returns().iter().map(|id| tree.node(*id));
+    let inside = given.filter(|given| (node.0..function.end().0).contains(&given.id().0));
+    let value = |given: Node<'_>| match given.kind() {
+        Kind::ExprStmt => given.child(0).map_or(given.id(), |value| value.id()),
+        _ => given.id(),
+    };
+    inside.take(PARTS_MAX).map(value).collect()
 }
 
 /// The node that plays the part: the expression of a statement that is one.

@@ -28,7 +28,9 @@ pub(crate) enum Type {
     Unknown,
 }
 
-const STRING: &[&str] = &["String", "string", "str", "char*", "constchar*"];
+const STRING: &[&str] = &["String", "string", "str"];
+/// The same in C.
+const POINTER: &[&str] = &["char*", "constchar*"];
 /// Any pointer, whatever it points to.
 const NULL: &[&str] = &["*"];
 const INTEGER: &[&str] = &["int", "Integer", "Int", "number", "long", "uint", "uint256"];
@@ -80,6 +82,7 @@ impl Types {
         let written =
             |child: Option<Node<'t>>| child.map_or(Type::Unknown, |c| Type::Written(c.id()));
         match node.kind() {
+            Kind::String if subject.has_pointers() => Ok(Type::Literal(POINTER)),
             Kind::String => Ok(Type::Literal(STRING)),
             Kind::Int => Ok(Type::Literal(INTEGER)),
             Kind::Float => Ok(Type::Literal(FLOAT)),

@@ -360,10 +360,29 @@ pub(super) fn targets(target: Node<'_>) -> Vec<Node<'_>> {
             // `Some(x)` as a pattern.
             Kind::Pair | Kind::Call => open.extend(node.child(1)),
             Kind::Unary | Kind::Typed | Kind::Assign => open.extend(node.child(0)),
+            Kind::Other => open.extend(pattern_parts(node)),
             _ => {}
         }
     }
     found
+}
+
+/// Parts of a pattern that may take a value: of `S { a, b: c }` and `x | y` all but the type and the
+/// name of a field.
+fn pattern_parts(node: Node<'_>) -> Vec<Node<'_>> {
+    let parts: Vec<Node<'_>> = node.children().filter(|part| part.kind() != Kind::Token).collect();
+    if let [name, value] = parts.as_slice()
+        && name.kind() == Kind::Name
+        && name.text().starts_with(char::is_lowercase)
+        && node.children().count() == 2
+    {
+        return vec![*value];
+    }
+    let is_type = |part: &Node<'_>| {
+        matches!(part.kind(), Kind::Name | Kind::Member)
+            && part.text().starts_with(char::is_uppercase)
+    };
+    parts.into_iter().filter(|part| !is_type(part)).collect()
 }
 
 /// Second pass: what each name means where it stands.

@@ -300,9 +300,13 @@ impl<'t> Walker<'t> {
             return (now, after);
         }
         let held = self.deep(value).union(operands).specs();
-        for source in part.conditional.iter().filter(|source| source.condition.holds(held)) {
-            now |= if source.by_side_effect == SideEffect::Only { 0 } else { source.bit };
-            after |= if source.by_side_effect == SideEffect::No { 0 } else { source.bit };
+        // One source may give what another one here requires.
+        for _ in 0..part.conditional.len() {
+            let specs = held | now;
+            for source in part.conditional.iter().filter(|source| source.condition.holds(specs)) {
+                now |= if source.by_side_effect == SideEffect::Only { 0 } else { source.bit };
+                after |= if source.by_side_effect == SideEffect::No { 0 } else { source.bit };
+            }
         }
         (now, after)
     }

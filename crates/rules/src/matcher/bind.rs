@@ -229,6 +229,9 @@ fn same_leaves(subject: &Subject<'_>, x: Node<'_>, y: Node<'_>) -> bool {
         Kind::Int => same_integers(x.text(), y.text()),
         Kind::String => is_bytes(x) == is_bytes(y),
         Kind::Absent => true,
+        Kind::Name if subject.ignores_case() && !x.text().starts_with('$') => {
+            x.text().eq_ignore_ascii_case(y.text())
+        }
         Kind::Name => x.text() == y.text() && same_symbols(subject, x, y),
         _ => x.text() == y.text(),
     }

@@ -165,6 +165,21 @@ impl<'a> Machine<'a> {
         if p.kind() == Kind::Return {
             self.implicit_returns(root);
         }
+        if p.kind() == Kind::ExprStmt {
+            self.statement_inside(p);
+        }
+    }
+
+    /// Where the stretch that is asked for is the expression of a statement, the statement is meant
+    /// as well.
+    fn statement_inside(&mut self, p: Node<'a>) {
+        let Some((stretch, inner)) = self.query.within.zip(p.child(0)) else { return };
+        let t = self.t(NodeId(stretch.at));
+        let whole = t.parent().is_some_and(|up| up.kind() == Kind::ExprStmt);
+        if whole && t.end().0 == stretch.end {
+            let id = t.id();
+            self.solve(Goal::Node(inner.id(), id), Some(stretch.span), Some(id));
+        }
     }
 
     /// Tries `return x` at what a function gives back without a word.

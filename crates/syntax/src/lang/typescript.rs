@@ -68,6 +68,8 @@ pub(super) const TYPES: &[Row] = &[
     Row("enum_declaration", Code(|w, n| javascript::class(w, n, n))),
     Row("ambient_declaration", Code(ambient)),
     Row("enum_body interface_body", Node(Kind::Block, &[All])),
+    // In a pattern, members stand alone.
+    Row("program", Code(members)),
     Row("class_body", Code(class_body)),
     Row("enum_assignment", Node(Kind::Assign, &[Field("name"), Field("value")])),
     Row("class_heritage extends_type_clause", Code(bases)),
@@ -149,10 +151,15 @@ fn ambient(w: &mut Writer<'_>, node: Concrete<'_>) {
     }
 }
 
-/// The grammar puts a method's decorators beside it.
 fn class_body(w: &mut Writer<'_>, node: Concrete<'_>) {
-    let mut decorators = Vec::new();
     w.open(Kind::Block, node);
+    members(w, node);
+    w.close();
+}
+
+/// The grammar puts a method's decorators beside it.
+fn members(w: &mut Writer<'_>, node: Concrete<'_>) {
+    let mut decorators = Vec::new();
     for member in node.named() {
         if member.is("decorator") && member.hole().is_none() {
             decorators.push(member);
@@ -165,7 +172,6 @@ fn class_body(w: &mut Writer<'_>, node: Concrete<'_>) {
         }
     }
     w.each(decorators);
-    w.close();
 }
 
 /// Classes and interfaces after `extends` and `implements`.

@@ -51,6 +51,22 @@ const APPLIES: &[&str] = &[
 /// Names of classes and modules whose functions turn their argument into text.
 const AS_TEXT: &[&str] = &["str", "String", "valueOf", "toString", "unicode"];
 
+/// Functions that quote or trim a text, and know nothing else.
+const QUOTES: &[&str] = &[
+    "escapeshellarg",
+    "escapeshellcmd",
+    "htmlspecialchars",
+    "htmlentities",
+    "addslashes",
+    "trim",
+    "strtolower",
+    "strtoupper",
+    "quote",
+    "escape",
+    "dirname",
+    "basename",
+];
+
 /// Functions whose result is a number.
 const AS_NUMBER: &[&str] = &[
     "parseInt",
@@ -394,7 +410,11 @@ impl<'t> Walker<'t> {
         let safe = self.safe_results(name) | self.safe_type(boxed, name == "valueOf");
         taint = taint.union(&applied).without(safe);
         let constant = if receiver.is_none() { converted(name, args) } else { None };
-        Value::constant(constant, taint)
+        let texts = !args.is_empty() && args.iter().all(|arg| arg.value.thing.is_text());
+        match constant {
+            None if texts && QUOTES.contains(&name) => Value { thing: Thing::Text, taint },
+            constant => Value::constant(constant, taint),
+        }
     }
 
     fn safe_results(&self, name: &str) -> u128 {

@@ -124,7 +124,8 @@ impl<'t> Walker<'t> {
         let body = node.child(2).filter(|body| body.kind() == Kind::Block);
         let name = self.program.last_name(of_type);
         let literal = body.or(Some(of_type).filter(|of_type| of_type.kind() == Kind::Class));
-        if of_type.kind() == Kind::Class {
+        // PHP makes objects of classes that variables name.
+        if of_type.kind() == Kind::Class || of_type.text().starts_with('$') {
             self.eval(of_type);
         }
         let class = literal.map(Node::id).or_else(|| self.program.class_named(name));

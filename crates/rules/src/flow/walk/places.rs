@@ -225,6 +225,13 @@ impl<'t> Walker<'t> {
                 }
             }
             Kind::Absent => {}
+            Kind::Other if self.program.dialect.cases_bind => {
+                let value = self.mark_target(target, value);
+                let taint = self.deep(&value);
+                for name in super::super::scopes::targets(target) {
+                    self.write_name(name, Value::tainted(taint.clone()));
+                }
+            }
             _ => {
                 self.eval(target);
             }

@@ -23,7 +23,6 @@ impl<'t> Walker<'t> {
             Kind::Throw => return self.throw(node),
             Kind::Break | Kind::Continue => self.jump(node),
             Kind::Yield => return self.give(node),
-            Kind::Delete => {}
             Kind::Finally | Kind::Generic => return self.child(node, 0),
             _ => return self.each(node),
         }
