@@ -180,6 +180,14 @@ impl<'a> Subject<'a> {
         matches!(self.language, "php" | "sql")
     }
 
+    pub(crate) fn is_rust(&self) -> bool {
+        self.language == "rust"
+    }
+
+    pub(crate) fn is_ruby(&self) -> bool {
+        self.language == "ruby"
+    }
+
     pub(crate) fn is_python(&self) -> bool {
         self.language == "python"
     }

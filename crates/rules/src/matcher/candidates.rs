@@ -65,7 +65,7 @@ impl<'a> Machine<'a> {
             Kind::String => self.strings(),
             Kind::Int | Kind::Float | Kind::Bool => self.constants(p.kind()),
             Kind::Name => self.of_kinds(&[Kind::Name]),
-            Kind::Member => self.of_kinds(&[Kind::Member, Kind::Name, Kind::Call]),
+            Kind::Member => self.of_kinds(&[Kind::Member, Kind::Name, Kind::Call, Kind::New]),
             Kind::Assign => self.of_kinds(&[Kind::Assign, Kind::VarDef]),
             Kind::List => self.of_kinds(&[Kind::List, Kind::Comprehension, Kind::Dict]),
             Kind::Set => self.of_kinds(&[Kind::Set, Kind::Dict, Kind::Comprehension]),
@@ -201,7 +201,10 @@ impl<'a> Machine<'a> {
         match p.kind() {
             Kind::ExprStmt | Kind::VarDef => self.is_statement(t),
             // A block with a word before it, such as `static { ... }`.
-            Kind::Block => word_before(p) == word_before(t),
+            Kind::Block => {
+                let of_class = t.parent().is_some_and(|up| up.kind() == Kind::Class);
+                !of_class && word_before(p) == word_before(t)
+            }
             _ => true,
         }
     }

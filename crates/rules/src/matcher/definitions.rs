@@ -165,6 +165,14 @@ impl<'a> Machine<'a> {
         };
         let (Some(target), Some(value)) = (target, value) else { return false };
         let (Some(p_target), Some(p_value)) = (p.child(0), p.child(1)) else { return false };
+        // Ruby's `a, b = 1, 2` is two assignments.
+        if self.subject.is_ruby() && p_target.kind() == Kind::Name && is_tuple(target, value) {
+            for (target, value) in target.children().zip(value.children()) {
+                if target.text() == p_target.text() {
+                    return self.node(p_value, value);
+                }
+            }
+        }
         self.push(Goal::Node(p_value.id(), value.id()));
         self.node(p_target, target)
     }
@@ -421,4 +429,10 @@ fn keyed(function: Node<'_>) -> Option<Node<'_>> {
     let pair = function.parent().filter(|up| up.kind() == Kind::Pair)?;
     let named = function.child(1).is_some_and(|name| !name.is_absent());
     if named { None } else { pair.child(0).filter(|key| key.id() != function.id()) }
+}
+
+/// Whether as many values are assigned as there are targets.
+fn is_tuple(target: Node<'_>, value: Node<'_>) -> bool {
+    let tuple = |node: Node<'_>| node.kind() == Kind::Tuple;
+    tuple(target) && tuple(value) && target.children().count() == value.children().count()
 }

@@ -32,6 +32,10 @@ impl<'a> Machine<'a> {
         }
         match t.kind() {
             Kind::Name => self.alias(p, t),
+            // The name of a struct before its fields is a value like others.
+            Kind::New if self.subject.is_rust() => {
+                t.child(0).is_some_and(|name| self.node(p, name))
+            }
             // `a.b` matches `a?.b`, but not the other way round.
             Kind::Member if p.op() == Op::Optional && t.op() != Op::Optional => false,
             Kind::Member => {

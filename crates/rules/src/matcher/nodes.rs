@@ -66,6 +66,10 @@ impl<'a> Machine<'a> {
             (Kind::Block, _) if self.is_statement(t) => self.body(p, t),
             (pk, Kind::Block) if stands_alone(pk) => self.body(p, t),
             (Kind::Return, tk) if tk != Kind::Return => self.implicit_return(p, t),
+            // Scala's `f { x => ... }` is `f { ... }`.
+            (Kind::Block, Kind::Function) if t.child(1).is_some_and(Node::is_absent) => {
+                t.child(4).is_some_and(|body| self.node(p, body))
+            }
             (pk, tk) if pk != tk => false,
             (Kind::Binary, _) => self.binary(p, t),
             (Kind::Call, _) => self.call(p, t),
@@ -87,8 +91,22 @@ impl<'a> Machine<'a> {
             (Kind::For, _) => self.any_for(p, t),
             (Kind::Import, _) => self.import(p, t),
             (Kind::Annotation, _) => self.annotation(p, t),
+            (Kind::Switch, _) if self.subject.is_rust() => self.arms(p, t),
             _ => self.plain(p, t),
         }
+    }
+
+    /// The arms of a `match` in any order.
+    fn arms(&mut self, p: Node<'a>, t: Node<'a>) -> bool {
+        let (Some(subject), Some(t_subject)) = (p.child(0), t.child(0)) else { return false };
+        let rest = |node: Node<'a>, first: Node<'a>| Seq::Siblings {
+            at: first.end().0,
+            end: node.end().0,
+        };
+        let (p_arms, t_arms) = (rest(p, subject), rest(t, t_subject));
+        self.push(Goal::AnyOrder { p: p_arms, t: t_arms, used: super::NIL, less: false });
+        self.push(Goal::Slot(subject.id(), t_subject.id()));
+        true
     }
 
     /// `return x` is what a function ends with, in languages in which that is its value.
@@ -257,9 +275,11 @@ impl<'a> Machine<'a> {
         };
         let start = t.span().start.saturating_add(1);
         let end = start.saturating_add(u32::try_from(t_body.len()).unwrap_or(0));
-        flags == t_flags
+        // In Ruby a value may be put into one.
+        let plain = !self.subject.is_ruby() || !t_body.contains("#{");
+        (flags == t_flags || (self.subject.is_ruby() && flags.is_empty()))
             && match self.leaf(p.id()) {
-                Leaf::Var(_) => self.bind(p.id(), Value::Text(Span::new(start, end))),
+                Leaf::Var(_) => plain && self.bind(p.id(), Value::Text(Span::new(start, end))),
                 Leaf::Any => true,
                 _ => body == "..." || body == t_body,
             }

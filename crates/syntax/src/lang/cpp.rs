@@ -158,7 +158,8 @@ fn new(w: &mut Writer<'_>, node: Concrete<'_>) {
         (_, Some(length)) => w.wrap_all(Kind::Args, length),
         _ => w.empty(Kind::Args, node.end()),
     }
-    w.absent();
+    // Where the object is put: `new (place) T`.
+    w.slot(node.field("placement"));
     w.close();
 }
 

@@ -161,7 +161,7 @@ const ROWS: &[Row] = &[
     Row("block constructor_body class_body interface_body", Node(Kind::Block, &[All])),
     Row("enum_body annotation_type_body", Node(Kind::Block, &[All])),
     Row("enum_body_declarations", Flat),
-    Row("static_initializer", One),
+    Row("static_initializer", Code(initializer)),
     Row("expression_statement", Code(expression_statement)),
     Row("explicit_constructor_invocation", Code(constructor_call)),
     Row("local_variable_declaration field_declaration constant_declaration", Code(variables)),
@@ -580,5 +580,12 @@ fn annotation(w: &mut Writer<'_>, node: Concrete<'_>) {
         }
         (name, _) => w.slot(name),
     }
+    w.close();
+}
+
+/// `static { ... }`, whose word is a part of the block.
+fn initializer(w: &mut Writer<'_>, node: Concrete<'_>) {
+    w.open(Kind::Block, node);
+    w.each(node.named().flat_map(Concrete::named));
     w.close();
 }

@@ -13,6 +13,7 @@ use crate::{
         Row,
         Slot::{All, Field, Nth},
     },
+    hole::Hole,
     lower::Writer,
     pattern::{Fill, Frame, PatternSyntax, Typed},
     scaffold::{Braces, Lexicon, Scaffolds, Style},
@@ -247,28 +248,42 @@ fn value_of_if(w: &mut Writer<'_>, node: Concrete<'_>) {
 fn for_each(w: &mut Writer<'_>, node: Concrete<'_>) {
     let list = node.fields("enumerators").find(|part| part.is("enumerators"));
     let steps: Vec<Concrete<'_>> = list.into_iter().flat_map(Concrete::named).collect();
-    let mut open = 0;
+    let is_guard = |part: &Concrete<'_>| part.is("guard");
+    let mut open = Vec::new();
     for step in &steps {
-        let mut parts = step.named();
-        let (target, value) = (parts.next(), parts.next());
-        w.open(Kind::ForEach, node);
-        open += 1;
-        match value {
-            Some(_) => {
-                w.slot(target);
-                w.slot(value);
+        let mut parts = step.named().filter(|part| !is_guard(part));
+        let guard = if is_guard(step) { Some(*step) } else { step.named().find(is_guard) };
+        if !is_guard(step) {
+            w.open(Kind::ForEach, node);
+            open.push(Kind::ForEach);
+            match (parts.next(), parts.next()) {
+                (target, Some(value)) => {
+                    w.slot(target);
+                    w.lower(value);
+                }
+                _ => {
+                    w.lower(*step);
+                    w.absent();
+                }
             }
-            None => {
-                w.lower(*step);
-                w.absent();
-            }
+        }
+        // A condition on what came before it.
+        if let Some(guard) = guard {
+            w.open(Kind::If, node);
+            open.push(Kind::If);
+            w.slot(guard.named().next());
         }
     }
     match node.field("body") {
         Some(part) if part.is("block") => w.lower(part),
         part => body(w, part),
     }
-    (0..open).for_each(|_| w.close());
+    for kind in open.iter().rev() {
+        if *kind == Kind::If {
+            w.absent();
+        }
+        w.close();
+    }
 }
 
 fn switch(w: &mut Writer<'_>, node: Concrete<'_>) {
@@ -566,9 +581,16 @@ fn lambda(w: &mut Writer<'_>, node: Concrete<'_>) {
     w.close();
 }
 
-/// `(x: T)` is `x`.
+/// `(x: T)` is `x`; of a metavariable, it says the type.
 fn ascription(w: &mut Writer<'_>, node: Concrete<'_>) {
-    w.slot(node.named().next());
+    let (value, of_type) = (node.named().next(), node.named().nth(1));
+    if value.and_then(Concrete::hole) != Some(Hole::Metavar) {
+        return w.slot(value);
+    }
+    w.open(Kind::TypedMetavar, node);
+    w.slot(of_type);
+    w.slot(value);
+    w.close();
 }
 
 fn generic(w: &mut Writer<'_>, node: Concrete<'_>) {

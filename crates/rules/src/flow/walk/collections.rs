@@ -68,6 +68,9 @@ const ADDS: &[&str] = &[
 const PUTS: &[&str] =
     &["put", "set", "setdefault", "putIfAbsent", "setProperty", "setAttribute", "set_item"];
 
+/// Methods that change a string in its place.
+const CHANGES_TEXT: &[&str] = &["concat", "insert", "prepend", "replace", "append"];
+
 /// Methods that look something up by key.
 const GETS: &[&str] = &["get", "getOrDefault", "getProperty", "getAttribute", "at", "elementAt"];
 
@@ -311,16 +314,18 @@ impl<'t> Walker<'t> {
         name: &str,
         args: &[Argument<'t>],
     ) -> Option<Value> {
+        if self.program.dialect.mutable_strings && receiver.thing.is_text() {
+            if CHANGES_TEXT.contains(&name) {
+                let added = args.iter().map(|arg| arg.value.clone());
+                self.add_to_text(object, receiver, added.collect());
+            }
+            return None;
+        }
         let shape = match name {
             _ if ADDS.contains(&name) && (1..=2).contains(&args.len()) => Shape::List,
             _ if PUTS.contains(&name) && args.len() == 2 => Shape::Map,
             _ => return None,
         };
-        if self.program.dialect.mutable_strings && receiver.thing.is_text() {
-            let added = args.iter().map(|arg| arg.value.clone());
-            self.add_to_text(object, receiver, added.collect());
-            return None;
-        }
         let tainted = args.iter().any(|arg| !self.deep(&arg.value).is_empty());
         let place = self.program.scopes.symbol(object.id()).is_some();
         if !tainted || !place || receiver.as_const().is_some() {
