@@ -180,6 +180,11 @@ impl<'a> Subject<'a> {
         matches!(self.language, "php" | "sql")
     }
 
+    /// Whether a word before a string may be a function that makes it.
+    pub(crate) fn has_custom_strings(&self) -> bool {
+        self.language == "scala"
+    }
+
     pub(crate) fn is_rust(&self) -> bool {
         self.language == "rust"
     }

@@ -395,6 +395,26 @@ impl<'c> Concrete<'c> {
         Span::new(start.min(self.end()), end.max(start.min(self.end())))
     }
 
+    /// The nodes that begin before it, the nearest first.
+    pub(crate) fn earlier(self) -> impl Iterator<Item = Concrete<'c>> {
+        (0..self.id).rev().map(move |id| self.tree.at(id))
+    }
+
+    /// The node that it is a child of.
+    pub(crate) fn holder(self) -> Option<Concrete<'c>> {
+        self.earlier().find(|above| above.raw().next > self.id)
+    }
+
+    /// How many nodes are below it.
+    pub(crate) fn nodes_inside(self) -> u32 {
+        self.raw().next.saturating_sub(self.id + 1)
+    }
+
+    /// Whether a node of this kind is below it.
+    pub(crate) fn holds(self, kind: &str) -> bool {
+        (self.id + 1..self.raw().next).any(|id| self.tree.at(id).is(kind))
+    }
+
     /// Its span in the original.
     pub(crate) fn span(self) -> Span {
         self.tree.rewrite.span(self.start(), self.end())

@@ -286,6 +286,9 @@ impl<'a> Machine<'a> {
 
     /// A module matches itself and what lies below it.
     fn module(&mut self, p: Node<'a>, t: Node<'a>) -> bool {
+        if p.kind() == Kind::Metavar && t.kind() == Kind::String {
+            return self.bind(p.id(), super::Value::Node(t.id()));
+        }
         let wanted = crate::subject::content(p).map(|span| span.text(self.pattern.source()));
         let plain = p.child(0).is_none_or(|part| self.leaf(part.id()) == Leaf::Plain);
         let plain = plain && p.child(0).is_none_or(|part| part.kind() == Kind::StringText);

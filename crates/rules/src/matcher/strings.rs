@@ -11,6 +11,9 @@ const STRING_DEPTH_MAX: usize = 8;
 impl<'a> Machine<'a> {
     /// A string of the pattern; the target is a literal, or an expression with a constant value.
     pub(super) fn string(&mut self, p: Node<'a>, t: Node<'a>) -> bool {
+        if self.subject.has_custom_strings() && prefix(p) != prefix(t) && is_custom(prefix(p)) {
+            return false;
+        }
         let mut parts = p.children();
         match (parts.next(), parts.next()) {
             (Some(only), None) => self.single(p, only, t),
@@ -89,4 +92,14 @@ impl<'a> Machine<'a> {
 fn is_template(string: Node<'_>) -> bool {
     let prefix = string.text().split(['"', '\'', '`']).next().unwrap_or("");
     string.text().starts_with('`') || prefix.contains(['f', 'F'])
+}
+
+/// What stands before the quotes.
+fn prefix(string: Node<'_>) -> &str {
+    string.text().split('"').next().unwrap_or("")
+}
+
+/// Whether a prefix of Scala is none of the standard library's.
+fn is_custom(prefix: &str) -> bool {
+    !matches!(prefix, "" | "s" | "f" | "raw")
 }

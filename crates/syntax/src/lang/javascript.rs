@@ -78,6 +78,7 @@ pub(super) const SCAFFOLDS: Scaffolds = Scaffolds {
 
 pub(super) const FRAMES: &[Frame] = &[
     Frame::clause("import", "", ""),
+    Frame::clause("return", "", ""),
     Frame::clause("export", "", ""),
     Frame::clause("catch", "try {}", ""),
     Frame::clause("finally", "try {}", ""),

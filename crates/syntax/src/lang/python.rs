@@ -7,7 +7,7 @@ use crate::{
         Dialect,
         How::{Code, Dotted, Flat, Leaf, Node, One, Op as Oper, Skip, String},
         Row,
-        Slot::{Absent, All, Field, Fields, Nth},
+        Slot::{Absent, All, Field, Nth},
     },
     lower::Writer,
     op::operator,
@@ -85,7 +85,7 @@ const ROWS: &[Row] = &[
     Row("keyword_argument", Node(Kind::Keyword, &[Field("name"), Field("value")])),
     Row("keyword_pattern", Node(Kind::Keyword, &[Nth(0), Nth(1)])),
     Row("attribute", Node(Kind::Member, &[Field("object"), Field("attribute")])),
-    Row("subscript", Node(Kind::Index, &[Field("value"), Fields("subscript")])),
+    Row("subscript", Code(subscript)),
     Row("slice", Code(slice)),
     Row("unary_operator not_operator", Oper(Kind::Unary, &[Field("argument")])),
     Row("binary_operator boolean_operator", Oper(Kind::Binary, &[Field("left"), Field("right")])),
@@ -537,5 +537,13 @@ fn parameter(w: &mut Writer<'_>, node: Concrete<'_>) {
     w.slot(node.field("type"));
     w.slot(if starred { target.named().next() } else { Some(target) });
     w.slot(node.field("value"));
+    w.close();
+}
+
+/// `x[a]`; `x[a, b]` is `x[(a, b)]`.
+fn subscript(w: &mut Writer<'_>, node: Concrete<'_>) {
+    w.open(Kind::Index, node);
+    w.slot(node.field("value"));
+    w.gather(Kind::Tuple, node.fields("subscript").filter(|part| part.is_named()));
     w.close();
 }

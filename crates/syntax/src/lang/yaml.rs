@@ -63,9 +63,9 @@ const ROWS: &[Row] = &[
     Row("document", Code(document)),
     Row("reserved_directive tag_directive yaml_directive anchor", Skip),
     Row("block_node flow_node", Code(tagged)),
-    Row("alias", One),
+    Row("alias", Code(alias)),
     Row("alias_name", Leaf(Kind::Name)),
-    Row("block_mapping flow_mapping", Node(Kind::Dict, &[All])),
+    Row("block_mapping flow_mapping", Code(mapping)),
     Row("block_mapping_pair flow_pair", Node(Kind::Pair, &[Field("key"), Field("value")])),
     Row("block_sequence flow_sequence", Node(Kind::List, &[All])),
     Row("block_sequence_item", One),
@@ -77,6 +77,50 @@ const ROWS: &[Row] = &[
     Row("double_quote_scalar single_quote_scalar", Code(quoted)),
     Row("block_scalar", Code(block)),
 ];
+
+/// Most aliases of a file that stand for what they name, and most nodes that one may stand for.
+const ALIASES_MAX: usize = 200;
+const ALIAS_NODES_MAX: u32 = 500;
+
+/// `*a` is what is marked with `&a` above, as long as no alias is in that.
+fn alias(w: &mut Writer<'_>, node: Concrete<'_>) {
+    match aliased(node) {
+        Some(value) => w.lower(value),
+        None => w.one(node),
+    }
+}
+
+fn aliased(node: Concrete<'_>) -> Option<Concrete<'_>> {
+    let name = node.text().strip_prefix('*')?;
+    if node.earlier().filter(|other| other.is("alias")).nth(ALIASES_MAX).is_some() {
+        return None;
+    }
+    let marked = |anchor: &Concrete<'_>| {
+        anchor.is("anchor") && anchor.text().strip_prefix('&') == Some(name)
+    };
+    // The value stands beside its mark.
+    let holder = node.earlier().find(marked)?.holder()?;
+    let small = holder.nodes_inside() <= ALIAS_NODES_MAX && !holder.holds("alias");
+    content(holder).filter(|_| small)
+}
+
+/// Pairs; `<<: *a` adds those of `a`.
+fn mapping(w: &mut Writer<'_>, node: Concrete<'_>) {
+    w.open(Kind::Dict, node);
+    for pair in node.named() {
+        let merges = pair.field("key").is_some_and(|key| key.text() == "<<");
+        let merged = pair
+            .field("value")
+            .filter(|_| merges)
+            .and_then(content)
+            .and_then(|value| if value.is("alias") { aliased(value) } else { None });
+        match merged.filter(|value| value.kind().ends_with("_mapping")) {
+            Some(value) => w.each(value.named()),
+            None => w.lower(pair),
+        }
+    }
+    w.close();
+}
 
 /// A number, whole or not.
 pub(super) fn number(w: &mut Writer<'_>, node: Concrete<'_>) {

@@ -397,7 +397,8 @@ impl<'t> Walker<'t> {
         args: &[Argument<'t>],
     ) -> Value {
         let callee = node.child(0).map_or(node.id(), Node::id);
-        let mut taint = target.taint.union(&self.fed(callee));
+        let called = target.taint.without(self.marks.assumed.operators);
+        let mut taint = called.union(&self.fed(callee));
         let held = receiver.map(|receiver| self.contents(receiver));
         let mut given = held.unwrap_or_default();
         for arg in args {

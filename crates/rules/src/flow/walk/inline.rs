@@ -233,7 +233,8 @@ impl<'t> Walker<'t> {
             } else if call.is_some() {
                 self.child(param, 3)
             } else {
-                Value::default()
+                // What it is where nothing is passed, among other things.
+                self.child(param, 3).unfixed()
             };
             self.bind_parameter(param, value);
         }

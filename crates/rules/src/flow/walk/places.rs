@@ -7,7 +7,7 @@ use portcullis_syntax::{Kind, Node, NodeId, Op};
 
 use super::super::names::NameId;
 use super::super::object::{ANY, Key, Object, Shape};
-use super::super::scopes::{Meaning, Symbol, SymbolId};
+use super::super::scopes::{Meaning, Symbol, SymbolId, has_token};
 use super::super::value::{Const, FOREIGN, ObjectId, Specs, Taint, Thing, Value};
 use super::trail::Step;
 use super::{Pad, Walker};
@@ -90,7 +90,27 @@ impl<'t> Walker<'t> {
             return self.get(&this, Key::Name(name));
         }
         let owner = Thing::object(self.statics(class));
-        self.get(&Value::clean(owner), Key::Name(name))
+        let value = self.get(&Value::clean(owner), Key::Name(name));
+        match value.thing {
+            Thing::Unknown if value.taint.is_empty() => self.fixed_field(class, name),
+            _ => value,
+        }
+    }
+
+    /// A field of every instance that holds the literal which it was declared with.
+    fn fixed_field(&mut self, class: NodeId, name: NameId) -> Value {
+        let body = self.program.class(class).map_or(&[][..], |class| class.body.as_slice());
+        let field = body.iter().map(|id| self.tree.node(*id)).find(|field| {
+            let named = field.child(2).map(|target| self.program.scopes.name(target.id()));
+            field.kind() == Kind::VarDef && named == Some(name)
+        });
+        let fixed = field.filter(|field| has_token(*field, &["final", "const", "readonly", "val"]));
+        let literal =
+            |init: &Node<'t>| matches!(init.kind(), Kind::String | Kind::Int | Kind::Bool);
+        match fixed.and_then(|field| field.child(3)).filter(literal) {
+            Some(init) => self.eval(init),
+            None => Value::default(),
+        }
     }
 
     /// The object that holds the static fields of a class.
@@ -112,12 +132,13 @@ impl<'t> Walker<'t> {
         }
         let parts = ids.into_iter().map(|id| self.get_from(id, key, value)).collect::<Vec<_>>();
         let joined = parts.into_iter().reduce(|all, part| all.or(&part));
-        joined.unwrap_or_else(|| Value::tainted(value.taint.clone()))
+        let assigned = self.marks.assumed.operators;
+        joined.unwrap_or_else(|| Value::tainted(value.taint.without(assigned)))
     }
 
     fn get_from(&mut self, id: ObjectId, key: Key, whole: &Value) -> Value {
         let Some(object) = self.state.object(id).filter(|_| id != FOREIGN) else {
-            return Value::tainted(whole.taint.clone());
+            return Value::tainted(whole.taint.without(self.marks.assumed.operators));
         };
         if let Some(found) = object.get(key) {
             return found;
