@@ -317,6 +317,7 @@ pub(crate) fn finding(severity: Severity, confidence: Confidence) -> Finding {
         owasp_2021: Vec::new(),
         owasp_2025: Vec::new(),
         swc: Vec::new(),
+        attack: Vec::new(),
         references: Vec::new(),
         trace: Vec::new(),
         fingerprint: String::new(),

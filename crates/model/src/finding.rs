@@ -71,6 +71,8 @@ pub struct Finding {
     pub owasp_2025: Vec<String>,
     /// Smart contract weakness ids, such as `SWC-107`.
     pub swc: Vec<String>,
+    /// Techniques of MITRE ATT&CK, such as `T1059.004`.
+    pub attack: Vec<String>,
     /// Where to read more.
     pub references: Vec<String>,
     /// The flow from source to sink; empty for findings that are not about data flow.

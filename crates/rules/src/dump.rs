@@ -6,7 +6,7 @@ use crate::yaml::{Data, Value};
 /// Keys of taint entries that only this engine knows.
 const OWN_ENTRY_KEYS: &[&str] = &["confidence", "note"];
 /// Keys of `metadata` that only this engine knows; Semgrep allows any, but they say nothing to it.
-const OWN_METADATA: &[&str] = &["pattern", "why", "swc"];
+const OWN_METADATA: &[&str] = &["pattern", "why", "swc", "attack"];
 /// Where taint entries stand.
 const LISTS: &[&str] =
     &["pattern-sources", "pattern-sinks", "pattern-sanitizers", "pattern-propagators"];

@@ -36,6 +36,8 @@ pub struct Meta {
     pub owasp: Vec<String>,
     /// Smart contract weakness ids, such as `SWC-107`.
     pub swc: Vec<String>,
+    /// Techniques of MITRE ATT&CK, such as `T1059.004`.
+    pub attack: Vec<String>,
     /// Where to read more.
     pub references: Vec<String>,
     /// Category, such as `security`.

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// Changes whenever the compiled form or the meaning of a rule changes.
-pub const ENGINE_VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "-1");
+pub const ENGINE_VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "-2");
 
 const MAGIC: &[u8; 8] = b"PCRULES\x02";
 

@@ -113,6 +113,7 @@ fn finding(
         owasp_2021: taxonomy::of_cwes(rule.cwe, taxonomy::owasp_2021),
         owasp_2025: taxonomy::of_cwes(rule.cwe, taxonomy::owasp_2025),
         swc: Vec::new(),
+        attack: Vec::new(),
         references: ids(met).map(|id| reference(&id)).collect(),
         trace: Vec::new(),
         fingerprint: fingerprint(rule.id, &pin.package, version, occurrence),

@@ -160,6 +160,7 @@ fn finding(found: &Match<'_>) -> Finding {
         owasp_2021: owasp("2021", taxonomy::owasp_2021),
         owasp_2025: owasp("2025", taxonomy::owasp_2025),
         swc: meta.swc.clone(),
+        attack: meta.attack.clone(),
         references: meta.references.clone(),
         trace: found.trace.iter().cloned().map(|(span, note)| TraceStep { span, note }).collect(),
         fingerprint: String::new(),

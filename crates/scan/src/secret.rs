@@ -180,6 +180,7 @@ fn finding(c: Candidate, fingerprint: String, lines: &LineIndex, pattern: &str) 
         owasp_2025: taxonomy::of_cwes(&cwe, taxonomy::owasp_2025),
         cwe,
         swc: Vec::new(),
+        attack: Vec::new(),
         references: vec!["https://cwe.mitre.org/data/definitions/798.html".to_owned()],
         trace: Vec::new(),
         fingerprint,

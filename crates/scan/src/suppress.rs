@@ -242,6 +242,7 @@ pub fn as_finding(marker: &Marker) -> Finding {
         owasp_2021: Vec::new(),
         owasp_2025: Vec::new(),
         swc: Vec::new(),
+        attack: Vec::new(),
         references: Vec::new(),
         trace: Vec::new(),
         fingerprint: String::new(),

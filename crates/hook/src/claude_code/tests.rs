@@ -34,6 +34,7 @@ fn finding() -> Finding {
         owasp_2021: vec!["A03:2021".to_owned()],
         owasp_2025: vec!["A05:2025".to_owned()],
         swc: Vec::new(),
+        attack: Vec::new(),
         references: Vec::new(),
         trace: vec![step("request parameter \"id\" is read"), step("the query runs")],
         fingerprint: String::new(),

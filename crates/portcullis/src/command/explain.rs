@@ -41,7 +41,8 @@ fn explain_rule(meta: &Meta, pattern: Option<&SecurePattern>) -> Result<()> {
     let cwe = meta.cwe.iter().map(|n| format!("CWE-{n}"));
     let owasp = [taxonomy::owasp_2021, taxonomy::owasp_2025];
     let owasp = owasp.into_iter().flat_map(|edition| taxonomy::of_cwes(&meta.cwe, edition));
-    let classes: Vec<String> = cwe.chain(owasp).chain(meta.swc.iter().cloned()).collect();
+    let classes: Vec<String> =
+        cwe.chain(owasp).chain(meta.swc.iter().chain(&meta.attack).cloned()).collect();
     say(&format!("Weakness: {}", classes.join(", ")));
     if let Some(why) = &meta.why {
         say(&format!("\nWhy it matters: {why}"));

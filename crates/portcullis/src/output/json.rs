@@ -72,6 +72,7 @@ fn finding(file: &ScannedFile, finding: &Finding, index: &LineIndex) -> Value {
         "owasp2021": finding.owasp_2021,
         "owasp2025": finding.owasp_2025,
         "swc": finding.swc,
+        "attack": finding.attack,
         "fingerprint": finding.fingerprint,
         "pattern": finding.pattern,
         "trace": trace,

@@ -81,7 +81,10 @@ fn tags(finding: &Finding) -> Vec<String> {
         })
     });
     let swc = finding.swc.iter().map(|id| format!("external/swc/{}", id.to_ascii_lowercase()));
-    std::iter::once("security".to_owned()).chain(cwe).chain(owasp).chain(swc).collect()
+    let attack =
+        finding.attack.iter().map(|id| format!("external/attack/{}", id.to_ascii_lowercase()));
+    let tags = std::iter::once("security".to_owned()).chain(cwe).chain(owasp);
+    tags.chain(swc).chain(attack).collect()
 }
 
 /// The number that code hosts sort by: the middle of the CVSS band of each severity.

@@ -86,7 +86,7 @@ pub fn show(renderer: &Renderer, path: &str, text: &str, finding: &Finding) -> S
 #[must_use]
 pub fn classes(finding: &Finding) -> String {
     let cwe = finding.cwe.iter().map(|number| format!("CWE-{number}"));
-    let rest = [&finding.swc, &finding.owasp_2021, &finding.owasp_2025];
+    let rest = [&finding.swc, &finding.owasp_2021, &finding.owasp_2025, &finding.attack];
     cwe.chain(rest.into_iter().flatten().cloned()).collect::<Vec<_>>().join(", ")
 }
 

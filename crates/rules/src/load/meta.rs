@@ -64,6 +64,7 @@ pub(super) fn meta(rule: &Value) -> Result<Meta, RuleError> {
         cwe: list("cwe")?.iter().filter_map(|text| number_after(text, "CWE-")).collect(),
         owasp: list("owasp")?,
         swc: list("swc")?,
+        attack: list("attack")?,
         references: list("references")?,
         category: text("category"),
         pattern: text("pattern"),

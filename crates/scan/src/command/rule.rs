@@ -182,6 +182,7 @@ pub(super) fn finding(id: &str, span: Span, detail: &str) -> Option<Finding> {
         owasp_2021: taxonomy::of_cwes(rule.cwe, taxonomy::owasp_2021),
         owasp_2025: taxonomy::of_cwes(rule.cwe, taxonomy::owasp_2025),
         swc: Vec::new(),
+        attack: Vec::new(),
         references: Vec::new(),
         trace: Vec::new(),
         fingerprint: String::new(),

@@ -1,0 +1,17 @@
+class Card
+{
+    [Key]
+    public int Id { get; set; }
+
+    // ruleid: csharp-card-code-stored
+    public string Cvv { get; set; }
+
+    // ok: csharp-card-code-stored
+    public string LastFour { get; set; }
+}
+
+class CardForm
+{
+    // ok: csharp-card-code-stored
+    public string Cvv { get; set; }
+}

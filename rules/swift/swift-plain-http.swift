@@ -1,0 +1,10 @@
+func addresses() {
+    // ruleid: swift-plain-http
+    let orders = URL(string: "http://api.shop.com/orders")
+    // ok: swift-plain-http
+    let safe = URL(string: "https://api.shop.com/orders")
+    // ok: swift-plain-http
+    let near = URL(string: "http://localhost:8080/orders")
+    // ok: swift-plain-http
+    let space = "http://www.w3.org/2000/svg"
+}
