@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 mod bench;
+mod coverage;
 mod test;
 mod tidy;
 
@@ -12,9 +13,10 @@ fn main() -> ExitCode {
     let done = match words.as_slice() {
         ["test"] => test::run(),
         ["tidy"] => tidy::run(),
+        ["coverage"] => coverage::write(),
         ["bench", rest @ ..] => bench::run(rest),
         _ => {
-            say("usage: cargo xtask test | tidy | bench");
+            say("usage: cargo xtask test | tidy | coverage | bench");
             return ExitCode::from(2);
         }
     };

@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use crate::{say, test::root};
+use crate::{coverage, say, test::root};
 
 mod functions;
 
@@ -63,6 +63,10 @@ pub(crate) fn run() -> Result<()> {
     }
     function_lengths(&files, &mut wrong)?;
     edges(&mut wrong)?;
+    let written = fs::read_to_string(root().join(coverage::DOCUMENT)).unwrap_or_default();
+    if written != coverage::document()? {
+        wrong.push(format!("{}: run `cargo xtask coverage`", coverage::DOCUMENT));
+    }
     if wrong.is_empty() {
         say("tidy: all house rules hold");
         return Ok(());

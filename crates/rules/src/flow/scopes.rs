@@ -367,8 +367,8 @@ pub(super) fn targets(target: Node<'_>) -> Vec<Node<'_>> {
     found
 }
 
-/// Parts of a pattern that may take a value: of `S { a, b: c }` and `x | y` all but the type and the
-/// name of a field.
+/// Parts of a pattern that may take a value: of `S { a, b: c }` and `x | y` all but the type and
+/// the name of a field.
 fn pattern_parts(node: Node<'_>) -> Vec<Node<'_>> {
     let parts: Vec<Node<'_>> = node.children().filter(|part| part.kind() != Kind::Token).collect();
     if let [name, value] = parts.as_slice()

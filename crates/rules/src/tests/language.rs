@@ -7,7 +7,7 @@ use crate::{File, Library, RuleSet, load, scan};
 
 /// Runs one rule over code and holds the lines that it finds against the marked ones.
 #[track_caller]
-fn check_rule(language: &str, rule: &str, code: &str) {
+pub(super) fn check_rule(language: &str, rule: &str, code: &str) {
     let rules = format!(
         "rules:\n  - id: t\n    languages: [{language}]\n    severity: ERROR\n    message: m\n{}",
         indent(rule)
@@ -37,7 +37,7 @@ fn indent(text: &str) -> String {
 
 /// The same with a rule of one pattern.
 #[track_caller]
-fn check(language: &str, pattern: &str, code: &str) {
+pub(super) fn check(language: &str, pattern: &str, code: &str) {
     check_rule(language, &format!("pattern: |\n{}", indent(pattern)), code);
 }
 
@@ -325,4 +325,43 @@ fn entries_that_rules_share_are_matched_once() {
     let report = scan(&set, &file);
     let found: Vec<_> = report.matches.iter().map(|m| (&*m.rule.id, &*m.message)).collect();
     assert_eq!(found, [("one", "here to 1 and 2"), ("two", "here to x and 3")]);
+}
+
+#[test]
+fn what_a_function_gives_back_without_a_word() {
+    let code = "fn f(x: i32) -> i32 {\n    if x > 0 {\n        g(x) // ruleid\n    } else {\n        \
+        return 1; // ruleid\n    }\n}\n";
+    check("rust", "return $X", code);
+    let code = "def f(x)\n  g()\n  case x\n  when 1\n    h() # ruleid\n  else\n    i() # ruleid\n  \
+        end\nend\n";
+    check("ruby", "return $X", code);
+}
+
+#[test]
+fn one_of_several_strings_is_a_string() {
+    let code = "def f(c):\n    a = 'x' if c else 'y'\n    run(a) # ruleid\n    if c:\n        \
+        b = 'x'\n    else:\n        b = 'y' + a\n    run(b) # ruleid\n    run(b + c)\n";
+    check("python", "run(\"...\")", code);
+}
+
+#[test]
+fn texts_that_are_like_something() {
+    let keys = "patterns:\n  - pattern: $N = $V\n  - metavariable-analysis:\n      \
+        metavariable: $V\n      analyzer: entropy\n";
+    check_rule("python", keys, "a = 'f3Kq9ZtW2xVb7LmN4pRs' # ruleid\nb = 'correct horse'\n");
+    let slow = "patterns:\n  - pattern: match($V)\n  - metavariable-analysis:\n      \
+        metavariable: $V\n      analyzer: redos\n";
+    check_rule("python", slow, "match('(a+)+') # ruleid\nmatch('(a+b)+')\n");
+}
+
+#[test]
+fn members_with_decorators() {
+    let code = "class A {\n  @Get() static a() {} // ruleid\n  @Get() b() {}\n  static a() {}\n}\n";
+    check("typescript", "@Get(...)\nstatic a(...) { ... }", code);
+}
+
+#[test]
+fn aliases_of_yaml_stand_for_what_they_name() {
+    let code = "base: &b\n  privileged: true # ruleid\na:\n  <<: *b # also\nc: *b\n";
+    check("yaml", "privileged: true", code);
 }

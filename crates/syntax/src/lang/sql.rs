@@ -49,7 +49,7 @@ pub(super) static SQL: Language = Language {
         frames: &[
             Frame::whole("", ""),
             Frame::part("SELECT ", "", Kind::Call),
-            Frame::part("SELECT 1 WHERE ", "", Kind::Binary),
+            Frame::part("SELECT 1 FROM _ WHERE ", "", Kind::Binary),
         ],
         fills: &[Fill::Around("", ""), Fill::Around("", ";")],
         statement_fill: 1,
