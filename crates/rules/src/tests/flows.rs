@@ -90,3 +90,12 @@ fn strings_of_ruby_change_in_their_place() {
         c = if d then source() else 'x' end\nsink(c) # ruleid\n";
     check_rule("ruby", rule, code);
 }
+
+#[test]
+fn settings_by_section_and_name() {
+    let rule = "mode: taint\npattern-sources:\n  - pattern: source()\npattern-sinks:\n  - \
+        pattern: sink(...)\n";
+    let code = "c = ConfigParser()\nc.set('s', 'a', 'x')\nc.set('s', 'b', source())\n\
+        sink(c.get('s', 'a'))\nsink(c.get('s', 'b')) # ruleid\n";
+    check_rule("python", rule, code);
+}

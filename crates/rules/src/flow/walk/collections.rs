@@ -220,7 +220,8 @@ impl<'t> Walker<'t> {
         if let Some(made) = self.factory(node, object, name, args) {
             return Some(made);
         }
-        if let Some(value) = self.property(object, receiver, name, args) {
+        let named = self.property(object, receiver, name, args);
+        if let Some(value) = named.or_else(|| self.setting(object, receiver, name, args)) {
             return Some(value);
         }
         let owner = match receiver.thing.objects() {
@@ -301,6 +302,45 @@ impl<'t> Walker<'t> {
                 let key = Key::Name(self.intern(&field(name.strip_prefix("get")?)?));
                 Some(self.get(receiver, key))
             }
+            _ => None,
+        }
+    }
+
+    /// `a.set("s", "k", x)` and `a.get("s", "k")`, as files of settings have it: two keys in one.
+    fn setting(
+        &mut self,
+        object: Node<'t>,
+        receiver: &Value,
+        name: &str,
+        args: &[Argument<'t>],
+    ) -> Option<Value> {
+        let place = self.program.scopes.symbol(object.id()).is_some();
+        match (name, args) {
+            ("set", [section, option, arg]) if place => {
+                let known = !receiver.thing.objects().is_empty();
+                if !known && self.deep(&arg.value).is_empty() {
+                    return None;
+                }
+                let key = self.joined_key(section, option);
+                let taint = self.trail.carry(&arg.value.taint, object.id(), Step::Joins);
+                let value = Value { taint, ..arg.value.clone() };
+                let owner = self.owner(object, Shape::Map);
+                self.put(&owner, key, value);
+                Some(Value { thing: owner, taint: receiver.taint.clone() })
+            }
+            ("get", [section, option]) => {
+                let key = self.joined_key(section, option)?;
+                let [id] = receiver.thing.objects() else { return None };
+                self.state.object(*id)?.get(key).map(|value| value.with(&receiver.taint))
+            }
+            _ => None,
+        }
+    }
+
+    /// One key of two constant ones.
+    fn joined_key(&mut self, first: &Argument<'t>, second: &Argument<'t>) -> Option<Key> {
+        match (first.value.as_const()?, second.value.as_const()?) {
+            (Const::Str(a), Const::Str(b)) => Some(Key::Name(self.intern(&format!("{a}\0{b}")))),
             _ => None,
         }
     }
