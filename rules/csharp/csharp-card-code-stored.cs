@@ -10,6 +10,17 @@ class Card
     public string LastFour { get; set; }
 }
 
+class Payment
+{
+    [Key]
+    public Guid PaymentId { get; set; }
+
+    public decimal Amount { get; set; }
+
+    // ruleid: csharp-card-code-stored
+    public string CardSecurityCode { get; set; }
+}
+
 class CardForm
 {
     // ok: csharp-card-code-stored

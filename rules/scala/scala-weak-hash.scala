@@ -10,4 +10,6 @@ object Digests {
   def hex(data: Array[Byte]) = DigestUtils.md5Hex(data)
   // ok: scala-weak-hash
   def good(data: Array[Byte]) = MessageDigest.getInstance("SHA-256").digest(data)
+  // ok: scala-weak-hash
+  def goodHex(data: Array[Byte]) = DigestUtils.sha256Hex(data)
 }

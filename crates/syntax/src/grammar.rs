@@ -98,6 +98,7 @@ impl Dialect {
         self
     }
 
+    /// The grammar, joined with the rows of the first language that asks: each dialect has one.
     pub(crate) fn grammar(&'static self, language: &'static Language) -> &'static Grammar {
         self.grammar.get_or_init(|| Grammar::new((self.load)(), language))
     }

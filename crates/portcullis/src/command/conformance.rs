@@ -154,9 +154,11 @@ fn is_right(sample: &Sample, decisions: &[Decision]) -> bool {
 
 fn told(decisions: &[Decision]) -> String {
     let verdicts: Vec<&str> = decisions.iter().map(|d| d.verdict.name()).collect();
-    let rules: Vec<&str> =
-        decisions.iter().flat_map(|d| &d.findings).map(|f| f.rule.as_str()).collect();
-    format!("{} {}", verdicts.join(" "), rules.join(" "))
+    let rules = decisions.iter().flat_map(|d| &d.findings).map(|f| f.rule.as_str());
+    let requests = decisions.iter().flat_map(|d| &d.requests);
+    let policies = requests.flat_map(|request| &request.reasons).map(|r| r.policy.as_str());
+    let why: Vec<&str> = rules.chain(policies).collect();
+    format!("{} {}", verdicts.join(" "), why.join(" "))
 }
 
 /// The category with the fewest right samples.

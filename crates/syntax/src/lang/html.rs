@@ -80,8 +80,7 @@ pub(super) const SCAFFOLDS: Scaffolds = Scaffolds {
     openers: &[],
 };
 
-pub(super) static DIALECT: Dialect =
-    Dialect::new(|| tree_sitter_html::LANGUAGE.into()).covering(cover);
+static DIALECT: Dialect = Dialect::new(|| tree_sitter_html::LANGUAGE.into()).covering(cover);
 
 /// What a template engine marks.
 const MARKS: &[(&str, &str)] = &[("<%", "%>"), ("{{", "}}"), ("{%", "%}"), ("<?", "?>")];

@@ -46,7 +46,7 @@ pub(super) static XML: Language = Language {
     shebangs: &[],
     line_comments: &[],
     dialect: &DIALECT,
-    variant: Some(Variant { dialect: &html::DIALECT, hints: &[], only_hinted: false }),
+    variant: Some(Variant { dialect: &PIECES, hints: &[], only_hinted: false }),
     rows: &[ROWS, html::ROWS],
     scaffolds: html::SCAFFOLDS,
     patterns: PatternSyntax {
@@ -61,6 +61,8 @@ pub(super) static XML: Language = Language {
 };
 
 static DIALECT: Dialect = Dialect::new(|| tree_sitter_xml::LANGUAGE_XML.into());
+/// The grammar of HTML with the rows of XML: a grammar belongs to one language.
+static PIECES: Dialect = Dialect::new(|| tree_sitter_html::LANGUAGE.into());
 
 const ROWS: &[Row] = &[
     Row("document", Code(|w, node| node.named().for_each(|part| html::top(w, part)))),

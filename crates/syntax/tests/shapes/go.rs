@@ -36,7 +36,7 @@ fn definitions() {
     check("const c = 'x'", "(VarDef (Modifiers Token:const) - Name:c (String StringText:x))");
     check_top(
         "func (s *S) m(a, b int, c ...string) (int, error) { return 1, nil }",
-        "(Function (Modifiers (Annotation (Param (Modifiers) (Other Token:* Name:S) Name:s -))) \
+        "(Function (Modifiers (Annotation (Param (Modifiers) (Unary.Mul Name:S) Name:s -))) \
          Name:m (Params (Param (Modifiers) Name:int Name:a -) (Param (Modifiers) Name:int Name:b \
          -) (Param.Spread (Modifiers) Name:string Name:c -)) (Tuple (Param (Modifiers) Name:int - \
          -) (Param (Modifiers) Name:error - -)) (Block (Return (Tuple Int:1 Null:nil))))",

@@ -31,7 +31,7 @@ fn calls_and_strings() {
     );
     check(
         "a.b[1:2, ::3]",
-        "(ExprStmt (Index (Member Name:a Name:b) (Slice Int:1 Int:2 -) (Slice - - Int:3)))",
+        "(ExprStmt (Index (Member Name:a Name:b) (Tuple (Slice Int:1 Int:2 -) (Slice - - Int:3))))",
     );
     check("print x", "(ExprStmt (Call Name:print (Args Name:x)))");
 }

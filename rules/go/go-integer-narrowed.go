@@ -1,0 +1,27 @@
+package sizes
+
+import "errors"
+
+func narrow(size uint64) int {
+	// ruleid: go-integer-narrowed
+	return int(size)
+}
+
+func shorter(count int) int32 {
+	var n int64 = int64(count)
+	// ruleid: go-integer-narrowed
+	return int32(n)
+}
+
+func checked(size uint64) (int32, error) {
+	if size > 1<<31-1 {
+		return 0, errors.New("too large")
+	}
+	// ok: go-integer-narrowed
+	return int32(size), nil
+}
+
+func wider(size uint16) int64 {
+	// ok: go-integer-narrowed
+	return int64(size)
+}
