@@ -110,11 +110,16 @@ impl<'a> Subject<'a> {
         self.constants().value(node)
     }
 
+    /// Whether a function gives back what it ends with.
+    pub(crate) fn gives_last(&self) -> bool {
+        matches!(self.language, "ruby" | "rust")
+    }
+
     /// Statements and expressions that a function gives back without saying `return`, in order.
     pub(crate) fn implicit_returns(&self) -> &[NodeId] {
-        self.returns.get_or_init(|| match self.language {
-            "ruby" | "rust" => implicit_returns(self),
-            _ => Vec::new(),
+        self.returns.get_or_init(|| match self.gives_last() {
+            true => implicit_returns(self),
+            false => Vec::new(),
         })
     }
 

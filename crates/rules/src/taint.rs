@@ -135,10 +135,15 @@ fn returned(evaluator: &Evaluator<'_>, node: NodeId) -> Vec<NodeId> {
     if function.kind() != Kind::Function {
         return Vec::new();
     }
-    let given = evaluator.context.subject.implicit_returns().iter().map(|id| tree.node(*id));
+    let subject = evaluator.context.subject;
+    if !subject.gives_last() {
+        return Vec::new();
+    }
+    let given = subject.implicit_returns().iter().chain(subject.of_kind(Kind::Return));
+    let given = given.map(|id| tree.node(*id));
     let inside = given.filter(|given| (node.0..function.end().0).contains(&given.id().0));
     let value = |given: Node<'_>| match given.kind() {
-        Kind::ExprStmt => given.child(0).map_or(given.id(), |value| value.id()),
+        Kind::ExprStmt | Kind::Return => given.child(0).map_or(given.id(), |value| value.id()),
         _ => given.id(),
     };
     inside.take(PARTS_MAX).map(value).collect()

@@ -192,6 +192,10 @@ fn block(node: Node<'_>) -> Seq {
 /// The metavariable of a body that is nothing else: it stands for the whole body.
 fn whole_body(p: Node<'_>) -> Option<Node<'_>> {
     let only = p.child(0).filter(|_| p.kind() == Kind::Block && p.children().count() == 1)?;
+    // With a semicolon it is one statement.
+    if p.text().trim_end_matches(['}', ' ', '\n', '\t']).ends_with(';') {
+        return None;
+    }
     let inner = if only.kind() == Kind::ExprStmt { only.child(0)? } else { only };
     (inner.kind() == Kind::Metavar).then_some(inner)
 }

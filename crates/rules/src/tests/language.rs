@@ -329,7 +329,7 @@ fn entries_that_rules_share_are_matched_once() {
 
 #[test]
 fn what_a_function_gives_back_without_a_word() {
-    let code = "fn f(x: i32) -> i32 {\n    if x > 0 {\n        g(x) // ruleid\n    } else {\n        \
+    let code = "fn f(x: i32) -> i32 {\n    if x > 0 {\n        g(x) // ruleid\n    } else {\n\
         return 1; // ruleid\n    }\n}\n";
     check("rust", "return $X", code);
     let code = "def f(x)\n  g()\n  case x\n  when 1\n    h() # ruleid\n  else\n    i() # ruleid\n  \
@@ -356,7 +356,8 @@ fn texts_that_are_like_something() {
 
 #[test]
 fn members_with_decorators() {
-    let code = "class A {\n  @Get() static a() {} // ruleid\n  @Get() b() {}\n  static a() {}\n}\n";
+    let code = "class A {\n  @Get() static a() {} // ruleid\n  @Get() b() {}\n  \
+        static a() {}\n}\n";
     check("typescript", "@Get(...)\nstatic a(...) { ... }", code);
 }
 

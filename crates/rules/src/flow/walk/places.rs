@@ -86,11 +86,12 @@ impl<'t> Walker<'t> {
     /// A field named without its object: of `this`, or of the class.
     fn read_own(&mut self, class: NodeId, name: NameId) -> Value {
         let this = self.this();
-        if self.calls.last().and_then(|call| call.class) == Some(class) {
-            return self.get(&this, Key::Name(name));
-        }
-        let owner = Thing::object(self.statics(class));
-        let value = self.get(&Value::clean(owner), Key::Name(name));
+        let own = self.calls.last().and_then(|call| call.class) == Some(class);
+        let owner = match own {
+            true => this,
+            false => Value::clean(Thing::object(self.statics(class))),
+        };
+        let value = self.get(&owner, Key::Name(name));
         match value.thing {
             Thing::Unknown if value.taint.is_empty() => self.fixed_field(class, name),
             _ => value,
@@ -508,7 +509,14 @@ impl<'t> Walker<'t> {
     pub(super) fn member(&mut self, node: Node<'t>) -> Value {
         let object = self.child(node, 0);
         let Some(name) = node.child(1) else { return object };
-        self.field(&object, name)
+        let value = self.field(&object, name);
+        match name.text() {
+            "length" | "size" | "Length" | "Count" => {
+                let taint = value.taint.without(self.marks.assumed.numbers);
+                Value { taint, ..value }
+            }
+            _ => value,
+        }
     }
 
     /// A field by the node of its name.
