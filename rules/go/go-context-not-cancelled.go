@@ -17,3 +17,14 @@ func kept(parent context.Context) {
 	defer cancel()
 	run(ctx)
 }
+
+func more(parent context.Context) context.Context {
+	// ruleid: go-context-not-cancelled
+	ctx, _ := context.WithCancel(parent)
+	return ctx
+}
+
+func value(parent context.Context) context.Context {
+	// ok: go-context-not-cancelled
+	return context.WithValue(parent, key, 1)
+}

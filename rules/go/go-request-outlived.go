@@ -18,3 +18,17 @@ func start() {
 		store(context.Background(), "start")
 	}()
 }
+
+func work(ctx context.Context, items []string) {
+	for _, item := range items {
+		go func(item string) {
+			// ruleid: go-request-outlived
+			store(context.TODO(), item)
+		}(item)
+	}
+}
+
+func follow(w http.ResponseWriter, r *http.Request) {
+	// ok: go-request-outlived
+	store(context.Background(), r.URL.Path)
+}

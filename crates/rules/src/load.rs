@@ -263,6 +263,7 @@ impl RuleOptions {
             "vardef_assign" => &mut self.vardef_assign,
             "let_is_var" => &mut self.let_is_var,
             "attr_expr" => &mut self.attr_expr,
+            "arrow_is_function" => &mut self.arrow_is_function,
             "implicit_deep_exprstmt" => &mut self.implicit_deep_exprstmt,
             "implicit_ellipsis" => &mut self.implicit_ellipsis,
             "unify_ids_strictly" => &mut self.unify_ids_strictly,

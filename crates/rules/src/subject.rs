@@ -185,6 +185,16 @@ impl<'a> Subject<'a> {
         matches!(self.language, "php" | "sql")
     }
 
+    /// What a value is whose type is only asserted: `x` for `x as T` of TypeScript.
+    pub(crate) fn asserted<'t>(&self, node: Node<'t>) -> Node<'t> {
+        let wanted = self.language == "typescript" && node.kind() == Kind::Cast;
+        node.child(1).filter(|_| wanted).unwrap_or(node)
+    }
+
+    pub(crate) fn is_scala(&self) -> bool {
+        self.language == "scala"
+    }
+
     /// Whether a word before a string may be a function that makes it.
     pub(crate) fn has_custom_strings(&self) -> bool {
         self.language == "scala"

@@ -34,6 +34,8 @@ const POINTER: &[&str] = &["char*", "constchar*"];
 /// Any pointer, whatever it points to.
 const NULL: &[&str] = &["*"];
 const INTEGER: &[&str] = &["int", "Integer", "Int", "number", "long", "uint", "uint256"];
+/// All numbers of JavaScript are alike.
+const NUMBER: &[&str] = &["number", "int", "float"];
 const FLOAT: &[&str] = &["float", "double", "Float", "Double", "number"];
 const BOOLEAN: &[&str] = &["bool", "boolean", "Boolean"];
 
@@ -84,6 +86,7 @@ impl Types {
         match node.kind() {
             Kind::String if subject.has_pointers() => Ok(Type::Literal(POINTER)),
             Kind::String => Ok(Type::Literal(STRING)),
+            Kind::Int if subject.has_records() => Ok(Type::Literal(NUMBER)),
             Kind::Int => Ok(Type::Literal(INTEGER)),
             Kind::Float => Ok(Type::Literal(FLOAT)),
             Kind::Bool => Ok(Type::Literal(BOOLEAN)),

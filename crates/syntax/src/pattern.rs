@@ -165,7 +165,12 @@ impl<'t> Search<'t> {
         let frames = self.language.patterns.frames;
         let own = frames.iter().any(|frame| !word.is_empty() && frame.word == word);
         let word = if own { word.to_owned() } else { String::new() };
-        frames.iter().filter(move |frame| frame.word == word)
+        // `key: value` is a pair rather than a statement with a label.
+        let pair = !own && is_pair(self.text);
+        let first = move |frame: &&Frame| pair && frame.part == Some(Kind::Pair);
+        let of_word = frames.iter().filter(move |frame| frame.word == word);
+        let rest = of_word.clone().filter(move |frame| !first(frame));
+        of_word.filter(first).chain(rest)
     }
 
     /// The pattern in this frame, all ellipses outside statements filled alike.
@@ -266,6 +271,21 @@ impl<'t> Search<'t> {
             line: u32::try_from(line).unwrap_or(u32::MAX),
         }
     }
+}
+
+/// Whether a text starts with a key, perhaps in quotes, and a colon.
+fn is_pair(text: &str) -> bool {
+    let text = text.trim_start();
+    let quote = text.chars().next().filter(|c| matches!(c, '"' | '\''));
+    let after = match quote {
+        Some(quote) => text.get(1..).and_then(|rest| rest.split_once(quote)).map(|(_, rest)| rest),
+        None => {
+            let name = |c: char| c.is_alphanumeric() || c == '_' || c == '$';
+            text.find(|c| !name(c)).filter(|at| *at > 0).and_then(|at| text.get(at..))
+        }
+    };
+    let after = after.map(str::trim_start).and_then(|rest| rest.strip_prefix(':'));
+    after.is_some_and(|rest| !rest.starts_with(':'))
 }
 
 /// What the tree of a pattern is, read in this frame.

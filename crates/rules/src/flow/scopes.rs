@@ -1,7 +1,7 @@
 //! Which variable each name means: two linear passes over the tree, one that gathers what each
 //! scope declares and one that resolves.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use portcullis_syntax::{Kind, Node, NodeId, Op, Tree};
 
@@ -172,7 +172,7 @@ struct Declarer {
     /// Names that a function takes from outside (`global`, `nonlocal`).
     elsewhere: HashSet<(NodeId, NameId)>,
     /// Names assigned without a declaration that is known yet.
-    free: Vec<NameId>,
+    free: Vec<(NameId, NodeId)>,
 }
 
 impl Declarer {
@@ -247,7 +247,8 @@ impl Declarer {
         let Some(target) = node.child(0) else { return };
         let names: Vec<_> = targets(target).iter().map(|n| self.scopes.name(n.id())).collect();
         if !self.dialect.assignment_declares && !self.in_comprehension() {
-            return self.free.extend(names);
+            let function = self.open.last().map_or(NodeId(0), |scope| scope.function);
+            return self.free.extend(names.into_iter().map(|name| (name, function)));
         }
         let walrus = node.op() == Op::Walrus;
         let scope = if walrus { self.outside_blocks() } else { self.open.last().copied() };
@@ -262,7 +263,7 @@ impl Declarer {
                 self.closed = true;
                 self.declare(scope, name, meaning, 0);
             } else {
-                self.free.push(name);
+                self.free.push((name, NodeId(0)));
             }
         }
     }
@@ -289,7 +290,7 @@ impl Declarer {
         for name in node.children().filter(|child| child.kind() == Kind::Name) {
             let name = self.scopes.name(name.id());
             self.elsewhere.insert((function, name));
-            self.free.push(name);
+            self.free.push((name, NodeId(0)));
         }
     }
 
@@ -312,11 +313,16 @@ impl Declarer {
     }
 
     /// A name that is assigned and declared nowhere in sight is global: its declaration was cut
-    /// off.
+    /// off. One that a single function assigns is as good as its own.
     fn declare_free(&mut self) {
         let root = NodeId(0);
-        let scope = Scope { node: root, end: root, sort: Sort::Function, function: root };
-        for name in std::mem::take(&mut self.free) {
+        let mut owners: BTreeMap<NameId, NodeId> = BTreeMap::new();
+        for (name, function) in std::mem::take(&mut self.free) {
+            let owner = owners.entry(name).or_insert(function);
+            *owner = if *owner == function { function } else { root };
+        }
+        for (name, function) in owners {
+            let scope = Scope { node: root, end: root, sort: Sort::Function, function };
             self.declare(Some(scope), name, Meaning::Variable, 0);
         }
     }

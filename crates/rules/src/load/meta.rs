@@ -36,7 +36,6 @@ const OTHER_OPTIONS: &[&str] = &[
     "cpp_parsing_pref",
     "go_deeper_expr",
     "go_deeper_stmt",
-    "arrow_is_function",
     "ellipsis_metavars",
     "flddef_assign",
     "constant_propagation_in_strings",

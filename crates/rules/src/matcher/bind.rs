@@ -153,6 +153,7 @@ pub(crate) fn same(context: super::Context<'_>, a: Value, b: Value) -> bool {
     match (a, b) {
         (Value::Node(x), Value::Node(y)) => {
             let (x, y) = (subject.tree.node(x), subject.tree.node(y));
+            let (x, y) = (subject.asserted(x), subject.asserted(y));
             same_nodes(context, x, y)
                 || same_keys(subject, x, y)
                 || (context.options.constant_propagation && same_constants(subject, x, y))

@@ -18,7 +18,10 @@ impl<'a> Machine<'a> {
                 self.context.options.attr_expr
                     || t.parent().is_none_or(|up| up.kind() != Kind::Annotation)
             }
-            Role::Statement => matches!(t.kind(), Kind::Assign | Kind::VarDef),
+            Role::Statement if t.kind() == Kind::VarDef => {
+                t.child(3).is_some_and(|init| !init.is_absent())
+            }
+            Role::Statement => t.kind() == Kind::Assign,
             _ => matches!(t.kind(), Kind::Function | Kind::StringText | Kind::Dict),
         }
     }
@@ -69,6 +72,7 @@ impl<'a> Machine<'a> {
             Kind::Assign => self.of_kinds(&[Kind::Assign, Kind::VarDef]),
             Kind::List => self.of_kinds(&[Kind::List, Kind::Comprehension, Kind::Dict]),
             Kind::Set => self.of_kinds(&[Kind::Set, Kind::Dict, Kind::Comprehension]),
+            Kind::New => self.of_kinds(&[Kind::New, Kind::Call]),
             kind => self.of_kinds(&[kind]),
         };
         let (name, object) = (callee(p), object(p));

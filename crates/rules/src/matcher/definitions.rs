@@ -36,6 +36,10 @@ impl<'a> Machine<'a> {
         if definition.kind() != Kind::Function {
             return false;
         }
+        let arrow = |node: Node<'_>| !node.text().starts_with("function");
+        if !self.context.options.arrow_is_function && arrow(p) != arrow(definition) {
+            return false;
+        }
         let Some([modifiers, name, params, of_type, body]) = Self::parts(p, definition) else {
             return false;
         };

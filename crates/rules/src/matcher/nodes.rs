@@ -70,6 +70,7 @@ impl<'a> Machine<'a> {
             (Kind::Block, Kind::Function) if t.child(1).is_some_and(Node::is_absent) => {
                 t.child(4).is_some_and(|body| self.node(p, body))
             }
+            (Kind::New, Kind::Call) if self.subject.is_scala() => self.applied(p, t),
             (pk, tk) if pk != tk => false,
             (Kind::Binary, _) => self.binary(p, t),
             (Kind::Call, _) => self.call(p, t),
@@ -93,6 +94,23 @@ impl<'a> Machine<'a> {
             (Kind::Annotation, _) => self.annotation(p, t),
             (Kind::Switch, _) if self.subject.is_rust() => self.arms(p, t),
             _ => self.plain(p, t),
+        }
+    }
+
+    /// Scala's `T.apply(x)` makes what `new T(x)` makes.
+    fn applied(&mut self, p: Node<'a>, t: Node<'a>) -> bool {
+        let callee = t.child(0).filter(|callee| callee.kind() == Kind::Member);
+        let parts = callee.and_then(|callee| callee.child(0).zip(callee.child(1)));
+        let made = parts.filter(|(of, name)| {
+            let class = of.kind() == Kind::Name && of.text().starts_with(char::is_uppercase);
+            class && name.text() == "apply"
+        });
+        match (made, p.child(0), p.child(1).zip(t.child(1))) {
+            (Some((of, _)), Some(name), Some((args, given))) => {
+                self.push(Goal::Node(args.id(), given.id()));
+                self.node(name, of)
+            }
+            _ => false,
         }
     }
 
