@@ -153,6 +153,7 @@ impl<'a> Machine<'a> {
                 Some(Kind::Metavar | Kind::Ellipsis) => self.all_statements(),
                 _ => self.of_kinds(WITH_VALUE),
             },
+            Kind::Deep => self.of_kinds(WITH_VALUE),
             Kind::Assign => self.of_kinds(&[Kind::Assign, Kind::VarDef]),
             Kind::Function => self.of_kinds(&[Kind::Function, Kind::Pair]),
             Kind::Import => self.of_kinds(&[Kind::Import, Kind::VarDef]),

@@ -278,6 +278,8 @@ impl<'a> Machine<'a> {
         }
         match name.0.kind() {
             Kind::Absent if alias.0.is_absent() => {}
+            // TypeScript's `import x = require("m")` is all of a module.
+            Kind::Token if name.1.is_absent() && t.text().contains("require(") => {}
             // `import x from "m"` names the default, in the target too.
             Kind::Absent => self.strict(name),
             Kind::Metavar if name.1.is_absent() && alias.0.is_absent() => {
@@ -358,6 +360,21 @@ impl<'a> Machine<'a> {
     }
 
     /// `for (x of xs)`: the pattern may name the variable without declaring it.
+    /// `for (...; x <- y)`: any loops and conditions around one.
+    pub(super) fn any_loops(&mut self, p: Node<'a>, t: Node<'a>) -> bool {
+        let Some(inner) = p.child(2) else { return false };
+        let below = match t.kind() {
+            Kind::ForEach => t.child(2),
+            Kind::If if t.child(2).is_some_and(Node::is_absent) => t.child(1),
+            _ => None,
+        };
+        if let Some(below) = below {
+            self.or(Goal::Node(p.id(), below.id()));
+        }
+        self.push(Goal::Body(inner.id(), t.id()));
+        true
+    }
+
     pub(super) fn for_each(&mut self, p: Node<'a>, t: Node<'a>) -> bool {
         let Some([target, iterable, body]) = Self::parts(p, t) else { return false };
         self.push(Goal::Body(body.0.id(), body.1.id()));

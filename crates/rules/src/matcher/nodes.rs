@@ -57,6 +57,7 @@ impl<'a> Machine<'a> {
             (Kind::Assign, Kind::Assign | Kind::VarDef) => self.assign(p, t),
             (Kind::Function, Kind::Function | Kind::Pair) => self.function(p, t),
             (Kind::For, Kind::ForEach) => self.any_for(p, t),
+            (Kind::ForEach, _) if is_any_loop(p) => self.any_loops(p, t),
             (Kind::ForEach, Kind::ForEach) => self.for_each(p, t),
             (Kind::Import, Kind::VarDef) => self.required(p, t),
             (Kind::Pair, Kind::Name) => self.shorthand(p, t),
@@ -238,8 +239,9 @@ impl<'a> Machine<'a> {
         }
         // A tagged template is a call, but not one in parentheses.
         let tagged = |args: Node<'_>| args.text().starts_with('`');
+        let templates = self.subject.has_records();
         let open = pa.children().all(super::lists::is_ellipsis);
-        if tagged(pa) != tagged(ta) && !open {
+        if templates && tagged(pa) != tagged(ta) && !open {
             return false;
         }
         self.push(Goal::Node(pa.id(), ta.id()));
@@ -358,6 +360,12 @@ impl<'a> Machine<'a> {
         }
         self.node(pk, tk)
     }
+}
+
+/// `...` in place of what a loop goes through.
+fn is_any_loop(p: Node<'_>) -> bool {
+    let ellipsis = p.child(0).is_some_and(|target| target.kind() == Kind::Ellipsis);
+    ellipsis && p.child(1).is_some_and(Node::is_absent)
 }
 
 /// What stands between the slashes of a regular expression, and its flags.

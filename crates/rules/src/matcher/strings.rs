@@ -91,7 +91,7 @@ impl<'a> Machine<'a> {
 /// A string that may have values in it: `f"..."` or one in backquotes.
 fn is_template(string: Node<'_>) -> bool {
     let prefix = string.text().split(['"', '\'', '`']).next().unwrap_or("");
-    string.text().starts_with('`') || prefix.contains(['f', 'F'])
+    string.text().starts_with('`') || string.text().starts_with("%x") || prefix.contains(['f', 'F'])
 }
 
 /// What stands before the quotes.

@@ -260,7 +260,8 @@ fn is_statement(text: &str, span: Span) -> bool {
     let word = |c: char| c.is_alphanumeric() || "_$@".contains(c);
     let ends = next.is_empty() || next.starts_with(['}']) || next.starts_with(word);
     let ends = ends || next.starts_with("...");
-    (starts || line_starts) && (ends || line_ends) && !next.starts_with([',', ')', ';', '.'])
+    let goes_on = next.starts_with([',', ')', ';', '.']) && !next.starts_with("...");
+    (starts || line_starts) && (ends || line_ends) && !goes_on
 }
 
 /// Whether pairs stand beside the ellipsis in its braces.
