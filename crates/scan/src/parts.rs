@@ -76,14 +76,20 @@ impl Part {
 }
 
 /// The parts of a text, and whether there are more than are looked at.
-pub(crate) fn parts(path: &str, text: &str, tree: Option<&Tree>) -> (Vec<Part>, bool) {
+pub(crate) fn parts(
+    path: &str,
+    text: &str,
+    language: Option<&Language>,
+    tree: Option<&Tree>,
+) -> (Vec<Part>, bool) {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path).to_ascii_lowercase();
     let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
     let mut found = match (extension, tree) {
         ("ipynb", Some(tree)) => notebook::parts(tree),
         ("yml" | "yaml", Some(tree)) => pipeline::parts(&path.replace('\\', "/"), tree),
         ("md" | "markdown" | "mdx" | "qmd" | "rmd", _) => markdown::parts(text),
-        _ => page::parts(extension, text),
+        _ if language.is_some_and(page::is_page) => page::parts(extension, text),
+        _ => Vec::new(),
     };
     found.retain(|part| !part.text.trim().is_empty());
     let mut bytes = 0usize;

@@ -86,7 +86,8 @@ impl Scanner {
         assembled: &mut Vec<(Span, String)>,
         comments: &mut Vec<Span>,
     ) {
-        let (parts, more) = parts::parts(file.path, file.text, file.parsed.map(|p| &p.tree));
+        let (parts, more) =
+            parts::parts(file.path, file.text, file.language, file.parsed.map(|p| &p.tree));
         if more {
             report.coverage.limit_hit.get_or_insert_with(|| "parts in other languages".to_owned());
         }

@@ -4,39 +4,19 @@ use portcullis_syntax::Language;
 
 use super::{Part, language};
 
-/// What a template engine marks: the engine's language by the file's extension, the marks, and what
-/// the marks are followed by where they hold no code.
+/// The language of a template engine by the file's extension.
 const ENGINES: &[(&[&str], &str)] =
     &[(&["erb", "rhtml"], "ruby"), (&["ejs"], "javascript"), (&["jsp", "jspx", "tag"], "java")];
-const PAGES: &[&str] = &[
-    "html",
-    "htm",
-    "xhtml",
-    "vue",
-    "svelte",
-    "hbs",
-    "handlebars",
-    "mustache",
-    "njk",
-    "liquid",
-    "jinja",
-    "jinja2",
-    "twig",
-    "cshtml",
-    "razor",
-    "aspx",
-    "ascx",
-    "php",
-    "phtml",
-];
+
+/// Whether files of a language may hold scripts of a page.
+pub(super) fn is_page(language: &Language) -> bool {
+    matches!(language.id, "html" | "php")
+}
 
 /// The parts of a page with this extension.
 pub(super) fn parts(extension: &str, text: &str) -> Vec<Part> {
     let engine = ENGINES.iter().find(|(extensions, _)| extensions.contains(&extension));
-    let mut parts = Vec::new();
-    if engine.is_some() || PAGES.contains(&extension) {
-        parts.extend(scripts(text));
-    }
+    let mut parts = scripts(text);
     let engine = engine.and_then(|(_, name)| Language::by_name(name));
     parts.extend(engine.map(|language| marked(language, text)));
     parts

@@ -13,8 +13,9 @@ fn check(path: &str, text: &str, expected: &[(&str, &str)]) {
 }
 
 fn read(path: &str, text: &str) -> Vec<Part> {
-    let parsed = portcullis_syntax::Language::of_file(path, text).map(|l| parse(l, text));
-    let (found, more) = parts(path, text, parsed.as_ref().map(|p| &p.tree));
+    let language = portcullis_syntax::Language::of_file(path, text);
+    let parsed = language.map(|language| parse(language, text));
+    let (found, more) = parts(path, text, language, parsed.as_ref().map(|p| &p.tree));
     assert!(!more);
     found
 }

@@ -84,38 +84,6 @@ const AS_NUMBER: &[&str] = &[
     "hashCode",
 ];
 
-/// Types of numbers.
-const NUMBERS: &[&str] = &[
-    "int",
-    "long",
-    "short",
-    "byte",
-    "float",
-    "double",
-    "Int",
-    "Long",
-    "Short",
-    "Byte",
-    "Float",
-    "Double",
-    "Integer",
-    "BigDecimal",
-    "BigInteger",
-    "decimal",
-    "uint",
-    "ulong",
-    "size_t",
-    "i32",
-    "i64",
-    "u32",
-    "u64",
-    "usize",
-    "f64",
-    "int64",
-    "int32",
-    "float64",
-];
-
 /// Functions whose result is a truth value.
 const AS_BOOLEAN: &[&str] = &["bool", "Boolean", "parseBoolean", "isEmpty", "equals"];
 
@@ -433,7 +401,7 @@ impl<'t> Walker<'t> {
         match name {
             _ if !counts => 0,
             "boolean" | "Boolean" | "bool" => assumed.booleans,
-            _ if NUMBERS.contains(&name) => assumed.numbers,
+            _ if is_number(name) => assumed.numbers,
             _ => 0,
         }
     }

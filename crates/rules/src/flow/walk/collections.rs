@@ -292,11 +292,7 @@ impl<'t> Walker<'t> {
         match args {
             [arg] if place && (known || !self.deep(&arg.value).is_empty()) => {
                 let key = Key::Name(self.intern(&field(name.strip_prefix("set")?)?));
-                let taint = self.trail.carry(&arg.value.taint, object.id(), Step::Joins);
-                let value = Value { taint, ..arg.value.clone() };
-                let owner = self.owner(object, Shape::Map);
-                self.put(&owner, Some(key), value);
-                Some(Value { thing: owner, taint: receiver.taint.clone() })
+                Some(self.put_into(object, receiver, Some(key), arg))
             }
             [] if known => {
                 let key = Key::Name(self.intern(&field(name.strip_prefix("get")?)?));
@@ -322,11 +318,7 @@ impl<'t> Walker<'t> {
                     return None;
                 }
                 let key = self.joined_key(section, option);
-                let taint = self.trail.carry(&arg.value.taint, object.id(), Step::Joins);
-                let value = Value { taint, ..arg.value.clone() };
-                let owner = self.owner(object, Shape::Map);
-                self.put(&owner, key, value);
-                Some(Value { thing: owner, taint: receiver.taint.clone() })
+                Some(self.put_into(object, receiver, key, arg))
             }
             ("get", [section, option]) => {
                 let key = self.joined_key(section, option)?;
@@ -335,6 +327,21 @@ impl<'t> Walker<'t> {
             }
             _ => None,
         }
+    }
+
+    /// A place takes a value in under a key; what it holds then.
+    fn put_into(
+        &mut self,
+        place: Node<'t>,
+        before: &Value,
+        key: Option<Key>,
+        arg: &Argument<'t>,
+    ) -> Value {
+        let taint = self.trail.carry(&arg.value.taint, place.id(), Step::Joins);
+        let value = Value { taint, ..arg.value.clone() };
+        let owner = self.owner(place, Shape::Map);
+        self.put(&owner, key, value);
+        Value { thing: owner, taint: before.taint.clone() }
     }
 
     /// One key of two constant ones.

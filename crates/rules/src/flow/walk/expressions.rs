@@ -31,6 +31,19 @@ const NUMBERS: &[&str] = &[
     "bigint",
     "BigInteger",
     "BigDecimal",
+    "Int",
+    "decimal",
+    "ulong",
+    "size_t",
+    "i32",
+    "i64",
+    "u32",
+    "u64",
+    "usize",
+    "f64",
+    "int64",
+    "int32",
+    "float64",
 ];
 
 /// Whether one side of a sum is a number, and the other no text that is known.
