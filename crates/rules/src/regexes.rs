@@ -18,6 +18,9 @@ use start::{Start, TEXT_BYTES_MAX};
 
 /// Backtracking steps of one search before it counts as a limit that was hit.
 const BACKTRACK_MAX: usize = 200_000;
+/// The same in a long text, which takes steps at each of its places, and from where on it is long.
+const BACKTRACK_LONG_MAX: usize = 20_000_000;
+const LONG_BYTES: usize = 32 * 1024;
 /// Bytes of one compiled expression.
 const COMPILED_BYTES_MAX: usize = 4 * 1024 * 1024;
 /// Bytes of one expression as written.
@@ -31,9 +34,40 @@ pub(crate) struct LimitHit;
 #[derive(Debug)]
 pub(crate) enum Compiled {
     Linear(regex::Regex),
-    Backtracking(Box<fancy_regex::Regex>),
+    Backtracking(Box<Backtracking>),
     /// It did not compile: it matches nothing. The loader keeps such rules out.
     Broken,
+}
+
+/// An expression for the engine that goes back.
+#[derive(Debug)]
+pub(crate) struct Backtracking {
+    source: String,
+    regex: fancy_regex::Regex,
+    /// The same with the patience that long texts need.
+    patient: OnceLock<Option<fancy_regex::Regex>>,
+}
+
+impl Backtracking {
+    fn new(source: &str) -> Result<Self, fancy_regex::Error> {
+        let regex = backtracking(source, BACKTRACK_MAX)?;
+        Ok(Self { source: source.to_owned(), regex, patient: OnceLock::new() })
+    }
+
+    fn of(&self, text: &str) -> &fancy_regex::Regex {
+        if text.len() <= LONG_BYTES {
+            return &self.regex;
+        }
+        let make = || backtracking(&self.source, BACKTRACK_LONG_MAX).ok();
+        self.patient.get_or_init(make).as_ref().unwrap_or(&self.regex)
+    }
+}
+
+fn backtracking(source: &str, most: usize) -> Result<fancy_regex::Regex, fancy_regex::Error> {
+    fancy_regex::RegexBuilder::new(source)
+        .backtrack_limit(most)
+        .delegate_size_limit(COMPILED_BYTES_MAX)
+        .build()
 }
 
 /// What one match captured, group 0 first.
@@ -123,7 +157,7 @@ pub(crate) fn groups(source: &str) -> Vec<(u16, Option<String>)> {
             regex.capture_names().map(|name| name.map(str::to_owned)).collect()
         }
         Ok(Compiled::Backtracking(regex)) => {
-            regex.capture_names().map(|name| name.map(str::to_owned)).collect()
+            regex.regex.capture_names().map(|name| name.map(str::to_owned)).collect()
         }
         _ => Vec::new(),
     };
@@ -145,10 +179,7 @@ fn compile(source: &str, lines: Lines) -> Result<Compiled, String> {
     };
     let source = translate(source, false);
     let source = if multi_line { Cow::Owned(format!("(?m){source}")) } else { source };
-    fancy_regex::RegexBuilder::new(&source)
-        .backtrack_limit(BACKTRACK_MAX)
-        .delegate_size_limit(COMPILED_BYTES_MAX)
-        .build()
+    Backtracking::new(&source)
         .map(|regex| Compiled::Backtracking(Box::new(regex)))
         .map_err(|error| one_line(&error.to_string(), &first.to_string()))
 }
@@ -246,7 +277,7 @@ impl Compiled {
     pub(crate) fn is_match(&self, text: &str) -> Result<bool, LimitHit> {
         match self {
             Self::Linear(regex) => Ok(regex.is_match(text)),
-            Self::Backtracking(regex) => regex.is_match(text).map_err(|_| LimitHit),
+            Self::Backtracking(regex) => regex.of(text).is_match(text).map_err(|_| LimitHit),
             Self::Broken => Ok(false),
         }
     }
@@ -255,7 +286,7 @@ impl Compiled {
     fn matches_start(&self, text: &str) -> Result<bool, LimitHit> {
         match self {
             Self::Linear(regex) => Ok(regex.find(text).is_some_and(|found| found.start() == 0)),
-            Self::Backtracking(regex) => match regex.find(text) {
+            Self::Backtracking(regex) => match regex.of(text).find(text) {
                 Ok(found) => Ok(found.is_some_and(|found| found.start() == 0)),
                 Err(_) => Err(LimitHit),
             },
@@ -272,6 +303,7 @@ impl Compiled {
                 .map(|found| found.iter().map(|group| group.map(|g| g.range())).collect())
                 .collect()),
             Self::Backtracking(regex) => regex
+                .of(text)
                 .captures_iter(text)
                 .take(most)
                 .map(|found| {
@@ -313,5 +345,13 @@ mod tests {
     fn backtracking_without_end_is_told() {
         let slow = compile(r"^(?:(a+)\1?)+$", Lines::One).unwrap();
         assert_eq!(slow.is_match(&format!("{}b", "a".repeat(64))), Err(LimitHit));
+    }
+
+    #[test]
+    fn long_texts_are_searched_with_patience() {
+        let looking = compile(r"(?<!x)needle(?! of)", Lines::Many).unwrap();
+        let hay = "a needle of hay\n".repeat(30_000);
+        assert_eq!(looking.is_match(&hay), Ok(false));
+        assert_eq!(looking.is_match(&(hay + "needle")), Ok(true));
     }
 }
