@@ -39,3 +39,28 @@ func given(key, nonce, text []byte) []byte {
 	// ok: go-constant-nonce
 	return gcm.Seal(nil, nonce, text, nil)
 }
+
+func pieces(key, text []byte) {
+	block, _ := aes.NewCipher(key)
+	nonce := make([]byte, 16)
+	rand.Read(nonce[:8])
+	rand.Read(nonce[8:16])
+	// ok: go-constant-nonce
+	cipher.NewCTR(block, nonce).XORKeyStream(text, text)
+}
+
+func filledElsewhere(key, text []byte, fill func([]byte)) {
+	block, _ := aes.NewCipher(key)
+	nonce := make([]byte, 16)
+	fill(nonce)
+	// ok: go-constant-nonce
+	cipher.NewCTR(block, nonce).XORKeyStream(text, text)
+}
+
+func measured(key, text []byte) {
+	block, _ := aes.NewCipher(key)
+	nonce := make([]byte, 16)
+	println(len(nonce))
+	// ruleid: go-constant-nonce
+	cipher.NewCTR(block, nonce).XORKeyStream(text, text)
+}

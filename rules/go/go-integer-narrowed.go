@@ -25,3 +25,21 @@ func wider(size uint16) int64 {
 	// ok: go-integer-narrowed
 	return int64(size)
 }
+
+func indexes(names []string) (sum int32) {
+	for i := range names {
+		// ok: go-integer-narrowed
+		sum += int32(i)
+	}
+	for i, _ := range names {
+		// ok: go-integer-narrowed
+		sum += int32(i)
+	}
+	return sum
+}
+
+func plain() int64 {
+	days := 30
+	// ok: go-integer-narrowed
+	return int64(days)
+}

@@ -180,6 +180,11 @@ impl<'a> Subject<'a> {
         matches!(self.language, "c" | "cpp")
     }
 
+    /// Whether a whole number is an `int`, and nothing else, where no type is written.
+    pub(crate) fn counts_in_int(&self) -> bool {
+        self.language == "go"
+    }
+
     /// Whether the case of words does not matter.
     pub(crate) fn ignores_case(&self) -> bool {
         matches!(self.language, "php" | "sql")

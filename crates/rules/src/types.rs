@@ -34,6 +34,7 @@ const POINTER: &[&str] = &["char*", "constchar*"];
 /// Any pointer, whatever it points to.
 const NULL: &[&str] = &["*"];
 const INTEGER: &[&str] = &["int", "Integer", "Int", "number", "long", "uint", "uint256"];
+const GO_INTEGER: &[&str] = &["int"];
 /// All numbers of JavaScript are alike.
 const NUMBER: &[&str] = &["number", "int", "float"];
 const FLOAT: &[&str] = &["float", "double", "Float", "Double", "number"];
@@ -87,6 +88,7 @@ impl Types {
             Kind::String if subject.has_pointers() => Ok(Type::Literal(POINTER)),
             Kind::String => Ok(Type::Literal(STRING)),
             Kind::Int if subject.has_records() => Ok(Type::Literal(NUMBER)),
+            Kind::Int if subject.counts_in_int() => Ok(Type::Literal(GO_INTEGER)),
             Kind::Int => Ok(Type::Literal(INTEGER)),
             Kind::Float => Ok(Type::Literal(FLOAT)),
             Kind::Bool => Ok(Type::Literal(BOOLEAN)),
